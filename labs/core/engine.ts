@@ -1,0 +1,22 @@
+/** The rules of one kind of lab: a start, and how one event changes things. Pure and total: a
+ * learner's mistake is a state, a throw is our bug. */
+export interface Engine<Setup, State, Event extends LabEvent, Need = never> {
+  start(setup: Setup): State;
+  apply(state: State, event: Event): State | Promise<State>;
+  /** Reads one event of a stored or shared log; `undefined` when it is none of ours. */
+  readEvent(value: unknown): Event | undefined;
+  /** What the state waits for, if it does: an answer at a prompt, a page, a Python run. The host or
+   * the learner supplies it as the next event, so nothing suspended is ever stored. */
+  needs?(state: State): Need | undefined;
+  /** Brings what the setup only names (an index, a world), once, before the session starts. */
+  prepare?(setup: Setup, read: Read): Promise<Setup>;
+}
+
+/** Reads one of the book's own data files, by its path under the site's root. */
+export type Read = (path: string) => Promise<string>;
+
+/** A fact: something the learner did, or (`by: 'host'`) something the host supplied for it. */
+export interface LabEvent {
+  readonly type: string;
+  readonly by?: 'host';
+}
