@@ -51,6 +51,8 @@ export interface PrereleaseOptions {
 }
 
 const WILDCARD = '.*';
+/** A longer text is no set of specifiers; packaging has no such limit. */
+const LONGEST_SET = 100_000;
 
 /** The specifiers in a comma-separated text, or undefined where packaging raises InvalidSpecifier. */
 export const parseSpecifierSet: (text: string) => SpecifierSet | undefined = memoizeByText(
@@ -126,6 +128,7 @@ function matches(set: SpecifierSet, version: Version): boolean {
 }
 
 function readSet(text: string): SpecifierSet | undefined {
+  if (text.length > LONGEST_SET) return undefined;
   const specifiers: Specifier[] = [];
   for (const part of text.split(',')) {
     const stripped = stripPython(part);
