@@ -126,7 +126,8 @@ function read(text: string): Version | undefined {
   });
 }
 
-function toComponent(digits: string | undefined): Component {
+/** The number that these digits write. */
+export function toComponent(digits: string | undefined): Component {
   if (digits === undefined) return 0;
   const value = Number(digits);
   return Number.isSafeInteger(value) ? value : BigInt(digits);

@@ -1,0 +1,131 @@
+// PEP 425 tags: which built files an interpreter on a machine can use, best first, in the order
+// of packaging 26.3 (tags.py).
+
+import { memoizeByText } from './memo.ts';
+import type { SystemVersion } from './platform-tags.ts';
+import { macPlatforms, manylinuxPlatforms, musllinuxPlatforms } from './platform-tags.ts';
+
+/** A kind of machine, named as conda names its subdirs; musl is a Linux such as Alpine. */
+export type Platform =
+  'linux-64' | 'linux-aarch64' | 'musl-64' | 'musl-aarch64' | 'win-64' | 'osx-64' | 'osx-arm64';
+
+/** Where something is to be installed. */
+export interface Target {
+  /** The interpreter's full version: '3.12.1'. */
+  readonly python: string;
+  readonly platform: Platform;
+  readonly implementation: 'cp';
+  /** Of glibc, musl or macOS; if not given, 2.36, 1.2 and 14.0. */
+  readonly system?: SystemVersion | undefined;
+}
+
+/** Major and, if known, minor version of Python, as pip's --python-version may give it. */
+export type PythonVersion = readonly [major: number, minor?: number];
+
+const MAJOR_MINOR = /^([0-9]{1,3})\.([0-9]{1,3})(?![0-9])/;
+const OLDEST_ABI3_MINOR = 2;
+
+/** All tags that the target can use, the most specific first. */
+export function supportedTags(target: Target): readonly string[] {
+  const system = target.system === undefined ? '' : target.system.join('.');
+  return supportedByText(`${target.python} ${target.platform} ${system}`);
+}
+
+const supportedByText = memoizeByText(200, (text): readonly string[] => {
+  const [python = '', platform = '', system = ''] = text.split(' ');
+  const version = pythonVersion(python);
+  if (version === undefined || !isPlatform(platform)) return [];
+  const [major, minor] = system.split('.').map(Number);
+  const given: SystemVersion | undefined =
+    major === undefined || minor === undefined ? undefined : [major, minor];
+  const platforms = platformTags(platform, given);
+  const name = `cp${version.join('')}`;
+  return [...cpythonTags(version, [name], platforms), ...compatibleTags(version, name, platforms)];
+});
+
+/** The platform tags of a machine, the most specific first. */
+export function platformTags(platform: Platform, system?: SystemVersion): readonly string[] {
+  switch (platform) {
+    case 'linux-64':
+      return manylinuxPlatforms('x86_64', system ?? [2, 36]);
+    case 'linux-aarch64':
+      return manylinuxPlatforms('aarch64', system ?? [2, 36]);
+    case 'musl-64':
+      return musllinuxPlatforms('x86_64', system ?? [1, 2]);
+    case 'musl-aarch64':
+      return musllinuxPlatforms('aarch64', system ?? [1, 2]);
+    case 'win-64':
+      return ['win_amd64'];
+    case 'osx-64':
+      return macPlatforms('x86_64', system ?? [14, 0]);
+    case 'osx-arm64':
+      return macPlatforms('arm64', system ?? [14, 0]);
+  }
+}
+
+/** Tags of files built for CPython, its stable ABI included: `packaging.tags.cpython_tags`. */
+export function cpythonTags(
+  version: PythonVersion,
+  abis: readonly string[],
+  platforms: readonly string[],
+): string[] {
+  const [major, minor] = version;
+  const name = `cp${version.join('')}`;
+  const isThreaded = THREADED_ABI.test(abis[0] ?? '');
+  const stable = isThreaded ? 'abi3t' : 'abi3';
+  const hasStable =
+    minor !== undefined && (major > 3 || (major === 3 && minor >= OLDEST_ABI3_MINOR));
+  const own = abis.filter((abi) => abi !== 'none' && abi !== 'abi3' && abi !== stable);
+  const pairs = own.map((abi) => `${name}-${abi}`);
+  if (hasStable) pairs.push(`${name}-${stable}`);
+  pairs.push(`${name}-none`);
+  if (hasStable) {
+    for (let older = minor - 1; older >= OLDEST_ABI3_MINOR; older -= 1) {
+      pairs.push(`cp${major}${older}-${stable}`);
+    }
+  }
+  return pairs.flatMap((pair) => platforms.map((platform) => `${pair}-${platform}`));
+}
+
+/** Tags of files for any implementation: `packaging.tags.compatible_tags`. */
+export function compatibleTags(
+  version: PythonVersion,
+  interpreter: string | undefined,
+  platforms: readonly string[],
+): string[] {
+  const pythons = olderPythons(version);
+  const bound = pythons.flatMap((python) => platforms.map((each) => `${python}-none-${each}`));
+  if (interpreter !== undefined) bound.push(`${interpreter}-none-any`);
+  return [...bound, ...pythons.map((python) => `${python}-none-any`)];
+}
+
+/** Major and minor of a full version, or undefined if it is not written so. */
+export function pythonVersion(python: string): readonly [number, number] | undefined {
+  const match = MAJOR_MINOR.exec(python);
+  return match === null ? undefined : [Number(match[1]), Number(match[2])];
+}
+
+/** `cp313t`: built without the global lock. */
+const THREADED_ABI = /^cp[0-9]+.*t/;
+
+/** `py312`, `py3`, `py311` … `py30`. */
+function olderPythons([major, minor]: PythonVersion): string[] {
+  if (minor === undefined) return [`py${major}`];
+  const pythons = [`py${major}${minor}`, `py${major}`];
+  for (let older = minor - 1; older >= 0; older -= 1) pythons.push(`py${major}${older}`);
+  return pythons;
+}
+
+function isPlatform(text: string): text is Platform {
+  return PLATFORMS.has(text);
+}
+
+const PLATFORMS: ReadonlySet<string> = new Set<Platform>([
+  'linux-64',
+  'linux-aarch64',
+  'musl-64',
+  'musl-aarch64',
+  'win-64',
+  'osx-64',
+  'osx-arm64',
+]);
