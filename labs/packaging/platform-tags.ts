@@ -1,8 +1,7 @@
 // The platform part of tags, most specific first, as packaging 26.3 lists it on such a machine
 // (tags.py, _manylinux.py, _musllinux.py; PEPs 513, 571, 599, 600, 656).
 
-/** Major and minor number: of glibc, of musl, or of macOS. */
-export type SystemVersion = readonly [major: number, minor: number];
+import type { SystemVersion } from './target.ts';
 
 /** CPUs for which Linux and macOS wheels are built. */
 export type LinuxArchitecture = 'x86_64' | 'aarch64';

@@ -2,28 +2,17 @@
 // of packaging 26.3 (tags.py).
 
 import { memoizeByText } from './memo.ts';
-import type { SystemVersion } from './platform-tags.ts';
 import { macPlatforms, manylinuxPlatforms, musllinuxPlatforms } from './platform-tags.ts';
+import type { Platform, PythonVersion, SystemVersion, Target } from './target.ts';
+import { isPlatform, pythonVersion } from './target.ts';
 
-/** A kind of machine, named as conda names its subdirs; musl is a Linux such as Alpine. */
-export type Platform =
-  'linux-64' | 'linux-aarch64' | 'musl-64' | 'musl-aarch64' | 'win-64' | 'osx-64' | 'osx-arm64';
+export type { Platform, PythonVersion, SystemVersion, Target } from './target.ts';
+export { pythonVersion } from './target.ts';
+export { targetEnvironment } from './target-environment.ts';
 
-/** Where something is to be installed. */
-export interface Target {
-  /** The interpreter's full version: '3.12.1'. */
-  readonly python: string;
-  readonly platform: Platform;
-  readonly implementation: 'cp';
-  /** Of glibc, musl or macOS; if not given, 2.36, 1.2 and 14.0. */
-  readonly system?: SystemVersion | undefined;
-}
-
-/** Major and, if known, minor version of Python, as pip's --python-version may give it. */
-export type PythonVersion = readonly [major: number, minor?: number];
-
-const MAJOR_MINOR = /^([0-9]{1,3})\.([0-9]{1,3})(?![0-9])/;
 const OLDEST_ABI3_MINOR = 2;
+/** `cp313t`: built without the global lock. */
+const THREADED_ABI = /^cp[0-9]+.*t/;
 
 /** All tags that the target can use, the most specific first. */
 export function supportedTags(target: Target): readonly string[] {
@@ -99,15 +88,6 @@ export function compatibleTags(
   return [...bound, ...pythons.map((python) => `${python}-none-any`)];
 }
 
-/** Major and minor of a full version, or undefined if it is not written so. */
-export function pythonVersion(python: string): readonly [number, number] | undefined {
-  const match = MAJOR_MINOR.exec(python);
-  return match === null ? undefined : [Number(match[1]), Number(match[2])];
-}
-
-/** `cp313t`: built without the global lock. */
-const THREADED_ABI = /^cp[0-9]+.*t/;
-
 /** `py312`, `py3`, `py311` … `py30`. */
 function olderPythons([major, minor]: PythonVersion): string[] {
   if (minor === undefined) return [`py${major}`];
@@ -115,17 +95,3 @@ function olderPythons([major, minor]: PythonVersion): string[] {
   for (let older = minor - 1; older >= 0; older -= 1) pythons.push(`py${major}${older}`);
   return pythons;
 }
-
-function isPlatform(text: string): text is Platform {
-  return PLATFORMS.has(text);
-}
-
-const PLATFORMS: ReadonlySet<string> = new Set<Platform>([
-  'linux-64',
-  'linux-aarch64',
-  'musl-64',
-  'musl-aarch64',
-  'win-64',
-  'osx-64',
-  'osx-arm64',
-]);

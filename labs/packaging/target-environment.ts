@@ -1,8 +1,8 @@
 // What a CPython on each kind of machine answers to the variables of PEP 508.
 
 import type { MarkerEnvironment, MarkerVariable } from './marker.ts';
-import type { Platform, Target } from './tags.ts';
-import { pythonVersion } from './tags.ts';
+import type { Platform, Target } from './target.ts';
+import { pythonVersion } from './target.ts';
 
 type MachineFacts = Readonly<
   Record<Extract<MarkerVariable, 'os_name' | 'sys_platform' | `platform_${string}`>, string>
