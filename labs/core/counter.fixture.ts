@@ -15,7 +15,7 @@ export const counter: Engine<number, number, Added> = {
       ? {
           type: 'added',
           amount: value['amount'] as number,
-          ...(value['by'] === 'host' ? { by: 'host' as const } : {}),
+          ...(value['move'] === false ? { move: false as const } : {}),
         }
       : undefined,
 };

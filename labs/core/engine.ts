@@ -15,8 +15,9 @@ export interface Engine<Setup, State, Event extends LabEvent, Need = never> {
 /** Reads one of the book's own data files, by its path under the site's root. */
 export type Read = (path: string) => Promise<string>;
 
-/** A fact: something the learner did, or (`by: 'host'`) something the host supplied for it. */
+/** A fact: a move of the learner's, or (`move: false`) what belongs to the move before it: an answer
+ * that the host supplied, a look around. */
 export interface LabEvent {
   readonly type: string;
-  readonly by?: 'host';
+  readonly move?: false;
 }

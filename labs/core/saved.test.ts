@@ -17,7 +17,7 @@ const saved: Saved<Added> = {
     { type: 'added', amount: 2 },
     { type: 'undo' },
     { type: 'reset' },
-    { type: 'added', amount: 1, by: 'host' },
+    { type: 'added', amount: 1, move: false },
   ],
   hints: ['nudge'],
 };

@@ -5,14 +5,14 @@ import { counter, type Added } from './counter.fixture.ts';
 import { canUndo, live, predicted, states, type Entry } from './session.ts';
 
 const added = (amount: number): Added => ({ type: 'added', amount });
-const supplied = (amount: number): Added => ({ type: 'added', amount, by: 'host' });
+const supplied = (amount: number): Added => ({ type: 'added', amount, move: false });
 const undo = { type: 'undo' } as const;
 const reset = { type: 'reset' } as const;
 
 test('undo cancels the last move', () =>
   assert.deepEqual(live([added(1), added(2), undo, undo, added(3)]), [added(3)]));
 
-test('undo takes back what the host supplied together with the move that needed it', () =>
+test('undo takes back what was supplied together with the move that needed it', () =>
   assert.deepEqual(live([added(1), added(2), supplied(9), supplied(8), undo]), [added(1)]));
 
 test('undo on an empty session changes nothing', () =>

@@ -20,8 +20,8 @@ export interface Predicted {
 export type Entry<Event extends LabEvent> = Event | Undo | Reset | Predicted;
 
 /**
- * The events still in force: each undo has cancelled the learner's last move together with what the
- * host supplied for it, and a reset everything before it (until that is undone too).
+ * The events still in force: each undo has cancelled the learner's last move together with what
+ * belongs to it, and a reset everything before it (until that is undone too).
  */
 export function live<Event extends LabEvent>(log: readonly Entry<Event>[]): Event[] {
   const kept = inForce(log);
@@ -47,7 +47,7 @@ function inForce<Event extends LabEvent>(log: readonly Entry<Event>[]): (Event |
 const isUndo = (entry: LabEvent): entry is Undo => entry.type === 'undo';
 const isReset = (entry: LabEvent): entry is Reset => entry.type === 'reset';
 const isPrediction = (entry: LabEvent): entry is Predicted => entry.type === 'predicted';
-const isMove = (entry: LabEvent): boolean => entry.by !== 'host';
+const isMove = (entry: LabEvent): boolean => entry.move !== false;
 
 /** What the learner predicted, if she did; her last word counts. */
 export const predicted = <Event extends LabEvent>(
