@@ -1,0 +1,59 @@
+// Which files of an index a snapshot keeps: what one of our machines could install, and not older
+// than a student can meet.
+
+import type { IndexFile, ProjectPage } from './project-page.ts';
+import { supportedTags, type Platform } from './tags.ts';
+import { parseUtcSeconds } from './utc-seconds.ts';
+import { compareVersions } from './version.ts';
+
+/** The files kept, and how many were not. */
+export interface Selection {
+  readonly page: ProjectPage;
+  readonly dropped: number;
+}
+
+/** Uploads before this day are left out, unless a project has no others. */
+export const SNAPSHOT_SINCE = '2019-01-01';
+
+const PYTHONS: readonly string[] = ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13', '3.14'];
+const PLATFORMS: readonly Platform[] = [
+  'linux-64',
+  'linux-aarch64',
+  'musl-64',
+  'musl-aarch64',
+  'win-64',
+  'osx-64',
+  'osx-arm64',
+];
+
+/** What a snapshot keeps of `page`, when uploads of the day `before` (UTC) and later do not exist. */
+export function selectFiles(page: ProjectPage, before: string): Selection {
+  const end = parseUtcSeconds(before) ?? Infinity;
+  const start = parseUtcSeconds(SNAPSHOT_SINCE) ?? 0;
+  const existing = page.files.filter((file) => uploadedAt(file) < end);
+  const usable = existing.filter((file) => file.kind === 'sdist' || fitsSomeMachine(file));
+  const recent = usable.filter((file) => uploadedAt(file) >= start);
+  const files = recent.length > 0 ? recent : newestRelease(usable);
+  return { page: { project: page.project, files }, dropped: existing.length - files.length };
+}
+
+function newestRelease(files: readonly IndexFile[]): readonly IndexFile[] {
+  const newest = files.toSorted((a, b) => compareVersions(b.version, a.version))[0];
+  return files.filter((file) => file.version.key === newest?.version.key);
+}
+
+/** Without an upload time a file is taken for one that was always there. */
+function uploadedAt(file: IndexFile): number {
+  return (file.uploadTime === undefined ? undefined : parseUtcSeconds(file.uploadTime)) ?? 0;
+}
+
+function fitsSomeMachine(file: IndexFile): boolean {
+  knownTags ??= new Set(
+    PYTHONS.flatMap((python) =>
+      PLATFORMS.flatMap((platform) => supportedTags({ python, platform, implementation: 'cp' })),
+    ),
+  );
+  return file.tags.some((tag) => knownTags?.has(tag));
+}
+
+let knownTags: ReadonlySet<string> | undefined;
