@@ -1,0 +1,139 @@
+// Brings what vendor.json declares into .cache/vendor, checked by size and SHA-256.
+//
+// Never fails the command that called it: what it cannot bring it leaves out and says so in one line, because
+// nothing but the declared `lost` depends on it. Plain Node 20, no dependency: it runs before anything is built.
+//
+//   node scripts/vendor.mjs [--offline] [--list FILE] [--cache DIR]
+//
+// The index is WOMM_PYPI, else PIP_INDEX_URL, else PyPI itself (PEP 691 JSON; PEP 503 HTML from older mirrors).
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const SECONDS_IN_ALL = 20;
+const LARGEST_PAGE = 20_000_000;
+const JSON_PAGE = 'application/vnd.pypi.simple.v1+json';
+const ACCEPT = `${JSON_PAGE}, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1`;
+const ANCHOR = /<a\s[^>]*?href\s*=\s*["']([^"']{1,4000})["']/gi;
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const { values: options } = parseArgs({
+  options: {
+    offline: { type: 'boolean', default: false },
+    list: { type: 'string', default: here('../vendor.json') },
+    cache: { type: 'string', default: here('../.cache/vendor') },
+  },
+});
+
+/** The index as an address without credentials, and the header that carries them. */
+function indexFromEnvironment() {
+  const text = process.env.WOMM_PYPI || process.env.PIP_INDEX_URL || 'https://pypi.org/simple';
+  const url = new URL(text.endsWith('/') ? text : `${text}/`);
+  const user = decodeURIComponent(url.username);
+  const password = decodeURIComponent(url.password);
+  url.username = url.password = '';
+  const basic = Buffer.from(`${user}:${password}`).toString('base64');
+  return { url, headers: user || password ? { authorization: `Basic ${basic}` } : {} };
+}
+
+/** The body of `url`, refused once it is larger than `limit` bytes. */
+async function download(url, limit, index, signal, accept) {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw new Error(`${url.protocol} addresses are not read`);
+  const headers = url.origin === index.url.origin ? index.headers : {};
+  const response = await fetch(url, { headers: { ...headers, accept }, signal });
+  if (!response.ok) throw new Error(`${url.host} answered ${response.status}`);
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.length;
+    if (size > limit) throw new Error(`${url.host} sent more than ${limit} bytes`);
+    chunks.push(chunk);
+  }
+  return {
+    body: Buffer.concat(chunks),
+    type: response.headers.get('content-type') ?? '',
+    url: response.url,
+  };
+}
+
+/** Where the index says that `file` of `project` is. */
+async function addressOf(project, file, index, signal) {
+  const page = await download(
+    new URL(`${project}/`, index.url),
+    LARGEST_PAGE,
+    index,
+    signal,
+    ACCEPT,
+  );
+  const text = page.body.toString('utf8');
+  const hrefs = page.type.startsWith(JSON_PAGE)
+    ? (JSON.parse(text).files ?? []).filter((f) => f.filename === file).map((f) => f.url)
+    : [...text.matchAll(ANCHOR)].map((match) => match[1].replaceAll('&amp;', '&'));
+  for (const href of hrefs) {
+    const url = new URL(href, page.url);
+    if (decodeURIComponent(url.pathname.split('/').at(-1)) === file) return url;
+  }
+  throw new Error(`${index.url.host} does not list ${file}`);
+}
+
+/** Why `body` is not the declared file, or undefined. */
+function difference(body, { size, sha256 }) {
+  if (body.length !== size) return `is ${body.length} bytes, not ${size}`;
+  const found = createHash('sha256').update(body).digest('hex');
+  return found === sha256
+    ? undefined
+    : `has SHA-256 ${found.slice(0, 12)}…, not ${sha256.slice(0, 12)}…`;
+}
+
+/** Is the file there, and what it should be? */
+function cached(path, entry) {
+  try {
+    return difference(readFileSync(path), entry) === undefined;
+  } catch {
+    return false;
+  }
+}
+
+async function bring(entry, path, signal) {
+  if (cached(path, entry)) return;
+  if (options.offline) throw new Error('asked to stay offline');
+  const index = indexFromEnvironment();
+  const url = await addressOf(entry.from.project, entry.file, index, signal);
+  const { body } = await download(url, entry.size, index, signal, '*/*');
+  const wrong = difference(body, entry);
+  if (wrong) throw new Error(`what ${url.host} sent ${wrong}`);
+  // Written beside and renamed, so that two commands at once never see half a file.
+  const half = `${path}.${process.pid}`;
+  try {
+    writeFileSync(half, body);
+    renameSync(half, path);
+  } finally {
+    rmSync(half, { force: true });
+  }
+  console.log(
+    `vendor: brought ${entry.file} (${entry.size} bytes, ${entry.licence}) from ${url.host}`,
+  );
+}
+
+/** One line that says what went wrong, without addresses that may hold a password. */
+function reason(error) {
+  if (error?.name === 'TimeoutError') return `no answer within ${SECONDS_IN_ALL} s`;
+  return error?.cause?.code ?? error?.cause?.message ?? error?.message ?? String(error);
+}
+
+try {
+  const { files } = JSON.parse(readFileSync(options.list, 'utf8'));
+  mkdirSync(options.cache, { recursive: true });
+  const signal = AbortSignal.timeout(SECONDS_IN_ALL * 1000);
+  for (const entry of files)
+    await bring(entry, join(options.cache, entry.file), signal).catch((error) => {
+      console.log(
+        `vendor: left out ${entry.file}: ${reason(error)}. Without it: no ${entry.lost}.`,
+      );
+    });
+} catch (error) {
+  console.log(`vendor: nothing brought: ${reason(error)}`);
+}
