@@ -1,0 +1,65 @@
+// The real pip, unmodified, in Pyodide: asked what our own resolver claims to know.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Platform } from '../../labs/packaging/tags.ts';
+import { startPython } from './memory.ts';
+import type { Answer, Question } from './question.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The pip that answers. */
+export const PIP_VERSION = '26.3';
+const WHEEL = here(`../../.cache/vendor/pip-${PIP_VERSION}-py3-none-any.whl`);
+
+/** Why the real pip cannot be asked in this copy, or undefined when it can. */
+export const withoutRealPip: string | undefined = existsSync(WHEEL)
+  ? undefined
+  : `pip ${PIP_VERSION} is not in .cache/vendor (npm run vendor brings it)`;
+
+/** A running pip. */
+export interface RealPip {
+  /** The same question always has the same answer. Runs of more steps than `mostEvents` are given up. */
+  ask(
+    question: Question,
+    options?: { readonly mostEvents?: number; readonly words?: readonly string[] },
+  ): Answer;
+}
+
+interface Machine {
+  readonly system: 'glibc' | 'musl' | 'macos' | 'windows';
+  readonly systemVersion: readonly [number, number];
+  readonly arch: string;
+}
+
+const MACHINES: Readonly<Record<Platform, Machine>> = {
+  'linux-64': { system: 'glibc', systemVersion: [2, 36], arch: 'x86_64' },
+  'linux-aarch64': { system: 'glibc', systemVersion: [2, 36], arch: 'aarch64' },
+  'musl-64': { system: 'musl', systemVersion: [1, 2], arch: 'x86_64' },
+  'musl-aarch64': { system: 'musl', systemVersion: [1, 2], arch: 'aarch64' },
+  'osx-64': { system: 'macos', systemVersion: [14, 0], arch: 'x86_64' },
+  'osx-arm64': { system: 'macos', systemVersion: [14, 0], arch: 'arm64' },
+  'win-64': { system: 'windows', systemVersion: [10, 0], arch: 'win_amd64' },
+};
+
+/** Starts it: half a second from a kept snapshot, some five without. */
+export async function startRealPip(): Promise<RealPip> {
+  const wheel = new Uint8Array(readFileSync(WHEEL));
+  const python = await startPython(wheel, readFileSync(here('referee.py'), 'utf8'));
+  const ask = python.globals.get('ask');
+  return {
+    ask({ universe, request, target, environment }, { mostEvents = 20_000, words = [] } = {}) {
+      const machine = { python: target.python, ...MACHINES[target.platform] };
+      const question = {
+        universe,
+        request,
+        environment,
+        target: machine,
+        options: words,
+        mostEvents,
+      };
+      // The answer is made by referee.py, whose last line writes this shape.
+      return JSON.parse(ask(JSON.stringify(question))) as Answer;
+    },
+  };
+}
