@@ -9,7 +9,7 @@ const FILE = new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(FILE, 'utf8'));
 const packages = lock.packages;
 
-/** Is `name` installed where a package at `from` would look for it? */
+/** Is `name` installed where a package at `from` would look for it? @param {string} from @param {string} name */
 function resolves(from, name) {
   for (let dir = from; ; dir = dir.slice(0, Math.max(0, dir.lastIndexOf('/node_modules/')))) {
     if (packages[`${dir ? `${dir}/` : ''}node_modules/${name}`]) return true;
@@ -17,7 +17,7 @@ function resolves(from, name) {
   }
 }
 
-/** The os and cpu a platform package is for, read from its name: `@x/binding-darwin-arm64`. */
+/** The os and cpu a platform package is for, read from its name: `@x/binding-darwin-arm64`. @param {string} name */
 function platform(name) {
   const os = /(darwin|linux|win32|windows|freebsd|android|openbsd|sunos)/.exec(name)?.[1];
   const cpu = /(arm64|x64|ia32|arm|wasm32)/.exec(name)?.[1] ?? 'wasm32';

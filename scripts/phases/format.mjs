@@ -1,0 +1,10 @@
+import { runTool } from '../child.mjs';
+import { single } from './result.mjs';
+
+/** Every file is as Prettier writes it. @returns {Promise<import('./result.mjs').Result>} */
+export async function format() {
+  const { code, output } = await runTool('prettier', ['--check', '--log-level', 'warn', '.'], {
+    capture: true,
+  });
+  return single(code === 0, `${output}\`npm run format\` writes them as Prettier would.`);
+}
