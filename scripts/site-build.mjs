@@ -31,11 +31,7 @@ export async function buildSite({ halves = 'refuse', quiet = false } = {}) {
   if (existsSync(join(ROOT, 'scripts/vendor.mjs')))
     await run(process.execPath, ['scripts/vendor.mjs']);
   const stamp = inputsHash();
-  const { code, output, seconds } = await runTool(
-    'astro',
-    ['build', ...(quiet ? ['--silent'] : [])],
-    { capture: quiet },
-  );
+  const { code, output, seconds } = await runTool('astro', ['build'], { capture: quiet });
   if (code !== 0)
     throw new Problem(
       `${output}The site could not be built: \`astro build\` ended with exit code ${code}; what it said is above. ` +
