@@ -4,8 +4,36 @@ import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { sidebar } from './src/book.ts';
 import { siteRoutes } from './src/routes.ts';
+import { codeThemes } from './src/styles/code-themes.mjs';
 
-const override = (name) => `./src/components/shell/${name}.astro`;
+/** The parts of Starlight's page that are ours: src/components/shell/. */
+const shell = [
+  'Footer',
+  'Head',
+  'Header',
+  'LanguageSelect',
+  'MobileMenuFooter',
+  'PageTitle',
+  'Search',
+  'Sidebar',
+  'SiteTitle',
+  'ThemeProvider',
+  'ThemeSelect',
+  'TwoColumnContent',
+];
+
+/** One file a concern, tokens first: src/styles/. */
+const styles = [
+  'tokens',
+  'starlight',
+  'base',
+  'shapes',
+  'layout',
+  'chapter',
+  'notes',
+  'code',
+  'print',
+];
 
 export default defineConfig({
   // The address of a public copy, for canonical links and the sitemap. Nothing else needs it.
@@ -21,6 +49,22 @@ export default defineConfig({
         'zh-cn': { label: '简体中文', lang: 'zh-CN' },
       },
       sidebar: sidebar(),
+      components: Object.fromEntries(
+        shell.map((part) => [part, `./src/components/shell/${part}.astro`]),
+      ),
+      customCss: styles.map((concern) => `./src/styles/${concern}.css`),
+      expressiveCode: {
+        themes: codeThemes,
+        useStarlightUiThemeColors: false,
+        styleOverrides: {
+          borderRadius: '0',
+          borderWidth: '0',
+          codeFontFamily: 'var(--mono)',
+          codeFontSize: 'var(--text-code)',
+          uiFontFamily: 'var(--sans)',
+          frames: { shadowColor: 'transparent' },
+        },
+      },
       disable404Route: true, // ours speaks both languages: src/routes.ts
       markdown: { processedDirs: ['./labs/scenarios/'] },
     }),

@@ -31,3 +31,6 @@ export const sidebar = () =>
       translations: { 'zh-CN': chinese },
       items: [{ autogenerate: { directory: folder } }],
     }));
+
+/** The month in which the facts of this copy were last checked as a whole. */
+export const factsDate = '2026-11';
