@@ -1,0 +1,57 @@
+/**
+ * Who may know whom. A file belongs to the longest folder named here. A folder always knows itself; of another it may use the values, the types only, or load it lazily
+ * (when a reader touches what needs it). Folders that are not here yet have their place already.
+ */
+export interface Layer {
+  readonly values: readonly string[];
+  readonly types?: readonly string[];
+  readonly lazily?: readonly string[];
+  /** Packages and Node modules, by the beginning of their name; `*`: any. */
+  readonly packages: readonly string[];
+}
+
+const RESOLVERS = ['labs/core', 'labs/packaging'];
+const ENGINES = [
+  ...RESOLVERS,
+  'labs/resolve',
+  'labs/conda',
+  'labs/machine',
+  'labs/diagrams',
+  'labs/python',
+  'labs/node',
+];
+
+export const layers: Readonly<Record<string, Layer>> = {
+  'labs/core': { values: [], packages: [] },
+  'labs/packaging': { values: ['labs/core'], packages: [] },
+  'labs/resolve': { values: RESOLVERS, packages: [] },
+  'labs/conda': { values: RESOLVERS, packages: [] },
+  'labs/diagrams': { values: ['labs/core'], packages: [] },
+  'labs/python': { values: ['labs/core'], packages: [] },
+  'labs/node': { values: ['labs/core'], packages: [] },
+  'labs/machine': { values: [...RESOLVERS, 'labs/resolve', 'labs/conda'], packages: [] },
+  'labs/scenarios': { values: ENGINES, packages: [] },
+  'labs/cli': { values: [...ENGINES, 'labs/scenarios'], packages: ['*'] },
+  'src/hosts': { values: [...ENGINES, 'labs/scenarios'], packages: ['*'] },
+  'src/components': {
+    values: ['src/hosts', 'labs/core', 'src/book.ts', 'src/lab-texts.ts'],
+    types: [...ENGINES, 'labs/scenarios'],
+    lazily: ['labs/scenarios'],
+    packages: ['*'],
+  },
+  // A bench shows its engine at work, and knows it.
+  'src/components/lab/resolver': {
+    values: ['src/components', 'src/hosts', ...RESOLVERS, 'labs/resolve'],
+    types: ['labs/scenarios'],
+    packages: ['*'],
+  },
+  'src/styles': { values: [], packages: [] },
+  'src/routes': { values: ['src/components', 'src/book.ts', 'src/lab-texts.ts'], packages: ['*'] },
+  content: { values: ['src/components'], packages: ['@astrojs/starlight/components'] },
+};
+
+/** Exceptions, a reason each. */
+export const exceptions: Readonly<Record<string, string>> = {
+  'labs/cli/womm.mjs → scripts/own-node.mjs (value)':
+    'womm runs on the same Node as the npm commands, wherever it is started',
+};
