@@ -1,0 +1,98 @@
+// pip/_vendor/resolvelib/resolvers/criterion.py, with what pip reads off a criterion kept beside it.
+
+import type { IndexFile } from '../packaging/project-page.ts';
+import type { SpecifierSet } from '../packaging/specifier.ts';
+import { NO_SPECIFIERS } from '../packaging/specifier.ts';
+import type { Combine } from './combine.ts';
+import type { AnyCandidate, Cause, InstallRequirement, ResolverRequirement } from './types.ts';
+
+/** What can still be pinned under one name, before excluded candidates are left out. */
+export type Matches =
+  /** Named outright: the base of an extras candidate, or the interpreter. */
+  | { readonly kind: 'explicit'; readonly candidates: readonly AnyCandidate[] }
+  /** What the finder offers, best first; each becomes a candidate when it is first looked at. */
+  | {
+      readonly kind: 'found';
+      readonly files: readonly IndexFile[];
+      readonly extras: readonly string[];
+      readonly origin: InstallRequirement;
+    };
+
+/** What all requirements of one name say together. */
+export interface Summary {
+  readonly specifier: SpecifierSet;
+  /** The first requirement with a specifier; candidates found for this name are printed as its. */
+  readonly origin: InstallRequirement | undefined;
+  readonly extras: readonly string[];
+  readonly explicit: readonly AnyCandidate[];
+  readonly isExplicit: boolean;
+}
+
+/** All causes for one name, and what they leave. Never changed once made. */
+export interface Criterion {
+  readonly information: readonly Cause[];
+  readonly summary: Summary;
+  readonly matches: Matches;
+  /** Candidates that are known not to work here (resolvelib's incompatibilities). */
+  readonly excluded: ReadonlySet<AnyCandidate>;
+}
+
+/** The summary of no requirement. */
+export const EMPTY_SUMMARY: Summary = {
+  specifier: NO_SPECIFIERS,
+  origin: undefined,
+  extras: [],
+  explicit: [],
+  isExplicit: false,
+};
+
+/** No candidate is excluded. */
+export const NOTHING_EXCLUDED: ReadonlySet<AnyCandidate> = new Set();
+
+/** `summary` with one requirement more. */
+export function extendSummary(
+  summary: Summary,
+  requirement: ResolverRequirement,
+  combine: Combine,
+): Summary {
+  if (requirement.kind === 'specifier') {
+    return {
+      ...summary,
+      specifier: combine(summary.specifier, requirement.specifier),
+      origin: summary.origin ?? requirement.install,
+      extras: joinExtras(summary.extras, requirement),
+    };
+  }
+  const candidate = requirement.kind === 'explicit' ? requirement.candidate : pythonOf(requirement);
+  const explicit =
+    candidate === undefined || summary.explicit.includes(candidate)
+      ? summary.explicit
+      : [...summary.explicit, candidate];
+  return {
+    ...summary,
+    explicit,
+    isExplicit: summary.isExplicit || requirement.kind === 'explicit',
+  };
+}
+
+/** The summary of these causes. */
+export function summarize(information: readonly Cause[], combine: Combine): Summary {
+  return information.reduce(
+    (summary, { requirement }) => extendSummary(summary, requirement, combine),
+    EMPTY_SUMMARY,
+  );
+}
+
+function pythonOf(requirement: ResolverRequirement): AnyCandidate | undefined {
+  return requirement.kind === 'requires-python' && requirement.isSatisfied
+    ? requirement.python
+    : undefined;
+}
+
+// Every requirement of one name carries the same extras: they are part of the name.
+function joinExtras(
+  extras: readonly string[],
+  requirement: Extract<ResolverRequirement, { kind: 'specifier' }>,
+): readonly string[] {
+  return extras.length > 0 ? extras : requirement.extras;
+}

@@ -1,0 +1,90 @@
+// What a candidate asks for: iter_dependencies in pip/_internal/resolution/resolvelib/candidates.py.
+
+import { evaluateMarker } from '../packaging/marker.ts';
+import type { Requirement } from '../packaging/requirement.ts';
+import { parseSpecifierSet } from '../packaging/specifier.ts';
+import { metadataRequirements } from './metadata-requirements.ts';
+import { unknownExtraWarning } from './output-lines.ts';
+import { explicitRequirement, installToRequirements, pythonRequirement } from './requirements.ts';
+import type { Resolving } from './resolving.ts';
+import { Halt } from './telling.ts';
+import type { AnyCandidate, Candidate, ResolverRequirement } from './types.ts';
+
+const NONE: readonly ResolverRequirement[] = [];
+
+/** Everything that pinning this candidate adds, in pip's order. */
+export function dependenciesOf(
+  resolving: Resolving,
+  candidate: AnyCandidate,
+): readonly ResolverRequirement[] {
+  if (candidate.kind === 'python') return NONE;
+  let dependencies = resolving.dependencies.get(candidate);
+  if (dependencies === undefined) {
+    dependencies =
+      candidate.base === undefined
+        ? plainDependencies(resolving, candidate)
+        : extrasDependencies(resolving, candidate, candidate.base);
+    resolving.dependencies.set(candidate, dependencies);
+  }
+  return dependencies;
+}
+
+/** Prints that extras are unknown: pip does so every time it reads what such a candidate needs. */
+export function warnOfUnknownExtras(resolving: Resolving, candidate: AnyCandidate): void {
+  if (candidate.kind === 'python' || candidate.base === undefined) return;
+  const { extras } = metadataRequirements(candidate.metadata);
+  for (const extra of candidate.extras) {
+    if (!extras.has(extra)) resolving.printed.push(unknownExtraWarning(candidate, extra));
+  }
+}
+
+function plainDependencies(resolving: Resolving, candidate: Candidate): ResolverRequirement[] {
+  const stated = candidate.metadata.requiresPython;
+  const specifier = stated === undefined ? undefined : parseSpecifierSet(stated);
+  const python = pythonRequirement(specifier, resolving.python);
+  const wanted = requirementsWith(resolving, candidate, []);
+  if (python === undefined) return wanted;
+  // 23.2 reads Requires-Python last.
+  return resolving.request.version === '23.2' ? [...wanted, python] : [python, ...wanted];
+}
+
+// The base first, so that two sets of extras cannot settle on two versions. Then all that holds with
+// the extras, what holds without them included: pip asks for that again.
+function extrasDependencies(
+  resolving: Resolving,
+  candidate: Candidate,
+  base: Candidate,
+): ResolverRequirement[] {
+  const { extras } = metadataRequirements(candidate.metadata);
+  const known = candidate.extras.filter((extra) => extras.has(extra));
+  return [explicitRequirement(base), ...requirementsWith(resolving, candidate, known)];
+}
+
+function requirementsWith(
+  resolving: Resolving,
+  candidate: Candidate,
+  extras: readonly string[],
+): ResolverRequirement[] {
+  const { requirements, fault } = metadataRequirements(candidate.metadata);
+  if (fault !== undefined) {
+    const name = `${candidate.project} ${candidate.version.text}`;
+    throw new Halt({ kind: 'unreadable-metadata', candidate: name, file: candidate.file });
+  }
+  return requirements
+    .filter((requirement) => holds(resolving, requirement, extras))
+    .flatMap((requirement) => {
+      if (requirement.url !== undefined) throw new Halt({ kind: 'url-requirement', requirement });
+      const install = { requirement, comesFrom: candidate.origin, line: undefined };
+      return installToRequirements(install, resolving.request.version);
+    });
+}
+
+function holds(
+  { environment }: Resolving,
+  { marker }: Requirement,
+  extras: readonly string[],
+): boolean {
+  if (marker === undefined) return true;
+  if (extras.length === 0) return evaluateMarker(marker, environment, '');
+  return extras.some((extra) => evaluateMarker(marker, environment, extra));
+}

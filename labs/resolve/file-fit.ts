@@ -1,0 +1,70 @@
+// Whether one file is for one target: LinkEvaluator and _sort_key in pip's package_finder.py.
+
+import type { IndexFile } from '../packaging/project-page.ts';
+import type { SpecifierSet } from '../packaging/specifier.ts';
+import { contains, parseSpecifierSet } from '../packaging/specifier.ts';
+import type { Target } from '../packaging/tags.ts';
+import { supportedTags } from '../packaging/tags.ts';
+import { parseVersion } from '../packaging/version.ts';
+import type { Request } from './types.ts';
+
+/** How well a file fits, or why it does not. */
+export type FileFit =
+  /** A lower rank is a more specific tag; an sdist ranks after every wheel. */
+  | { readonly fits: true; readonly rank: number }
+  /** `note` is what pip says if it finds nothing in the end; most misfits it passes in silence. */
+  | { readonly fits: false; readonly note: string | undefined };
+
+const SILENT: FileFit = { fits: false, note: undefined };
+const DIGITS = /^[0-9]+$/;
+
+const ranksOfTargets = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Whether pip, running as the request says, would consider this file. */
+export function fileFit(file: IndexFile, request: Request): FileFit {
+  const ranks = tagRanks(request.target);
+  let rank = ranks.size;
+  if (file.kind === 'wheel') {
+    rank = Infinity;
+    for (const tag of file.tags) rank = Math.min(rank, ranks.get(tag) ?? Infinity);
+    if (rank === Infinity) return SILENT;
+  }
+  const statesPython = request.index?.kind !== 'find-links';
+  const stated = statesPython ? file.requiresPython : undefined;
+  if (stated === undefined) return { fits: true, rank };
+  const specifier = parseSpecifierSet(stated);
+  const python = parseVersion(request.target.python);
+  if (specifier === undefined || python === undefined || contains(specifier, python)) {
+    return { fits: true, rank };
+  }
+  const spelling = request.version === '23.2' ? stated : sortByDigits(specifier);
+  return { fits: false, note: `${file.version.text} Requires-Python ${spelling}` };
+}
+
+function tagRanks(target: Target): ReadonlyMap<string, number> {
+  const tags = supportedTags(target);
+  let ranks = ranksOfTargets.get(tags);
+  if (ranks === undefined) {
+    ranks = new Map(tags.map((tag, rank) => [tag, rank]));
+    ranksOfTargets.set(tags, ranks);
+  }
+  return ranks;
+}
+
+// pip 26.3 sorts by the dot-separated parts that are all digits, which leaves out the first part
+// with its operator: `<4,>=3.8` stays as it is, `>=3.8,<3.11` stays, `!=3.9.1,>=3.8` turns.
+function sortByDigits(specifier: SpecifierSet): string {
+  return specifier.specifiers
+    .map(({ text }) => ({ text, key: text.split('.').filter((part) => DIGITS.test(part)) }))
+    .sort((a, b) => compareNumbers(a.key.map(Number), b.key.map(Number)))
+    .map(({ text }) => text)
+    .join(',');
+}
+
+function compareNumbers(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i += 1) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}

@@ -1,0 +1,115 @@
+import type { Step } from './step.ts';
+import { EMPTY_STATE, type State } from './state.ts';
+import type { AnyCandidate, Cause } from './types.ts';
+
+/** What a resolver holds at one moment: after its first `at` steps. */
+export interface Moment {
+  readonly at: number;
+  /** The step just taken; undefined before the first. */
+  readonly step: Step | undefined;
+  readonly round: number | undefined;
+  readonly pins: ReadonlyMap<string, AnyCandidate>;
+  /** The candidate being tried: its requirements are being added, it is not pinned yet. */
+  readonly trying: AnyCandidate | undefined;
+  /** Who asks for what now, oldest first; what was asked by candidates since discarded is gone. */
+  readonly asked: readonly Cause[];
+  /** The candidates refused since the start, newest last, each once. */
+  readonly refused: readonly AnyCandidate[];
+  /** The project that the step is about, or the latest one that had any. */
+  readonly focus: string | undefined;
+}
+
+/** Looks moments of one run up: any of them in the time of one round, however long the run. */
+export function momentsOf(steps: readonly Step[]): (at: number) => Moment {
+  const rounds: { readonly after: number; readonly state: State }[] = [];
+  const refusedAt: { readonly after: number; readonly candidate: AnyCandidate }[] = [];
+  for (const [i, step] of steps.entries()) {
+    if (step.type === 'ending-round') rounds.push({ after: i + 1, state: step.state });
+    if (step.type === 'rejecting-candidate')
+      refusedAt.push({ after: i + 1, candidate: step.candidate });
+  }
+  return (asked) => {
+    const at = Math.max(0, Math.min(steps.length, Math.trunc(asked)));
+    const base = rounds.findLast(({ after }) => after <= at);
+    const refused = refusedAt.filter(({ after }) => after <= at).map(({ candidate }) => candidate);
+    return {
+      ...withinRound(steps.slice(base?.after ?? 0, at), base?.state ?? EMPTY_STATE),
+      at,
+      step: steps[at - 1],
+      round: roundAt(steps, at),
+      refused: [...new Set(refused)],
+      focus: focusAt(steps, at),
+    };
+  };
+}
+
+function withinRound(
+  steps: readonly Step[],
+  state: State,
+): Pick<Moment, 'pins' | 'trying' | 'asked'> {
+  let pins: ReadonlyMap<string, AnyCandidate> = state.pins;
+  let trying: AnyCandidate | undefined;
+  let asked = [...state.criteria.values()].flatMap(({ information }) => information);
+  for (const step of steps) {
+    if (step.type === 'adding-requirement') {
+      if (step.parent) trying = step.parent;
+      asked.push(causeOf(step));
+    } else if (step.type === 'rejecting-candidate') {
+      asked = asked.filter(({ parent }) => parent !== step.candidate);
+      trying = undefined;
+    } else if (step.type === 'pinning') {
+      pins = new Map(pins).set(step.candidate.name, step.candidate);
+      trying = undefined;
+    }
+  }
+  return { pins, trying, asked };
+}
+
+const causeOf = (step: Extract<Step, { type: 'adding-requirement' }>): Cause => ({
+  requirement: step.requirement,
+  parent: step.parent?.kind === 'distribution' ? step.parent : undefined,
+});
+
+function roundAt(steps: readonly Step[], at: number): number | undefined {
+  for (let i = at - 1; i >= 0; i--) {
+    const step = steps[i];
+    if (step?.type === 'starting-round' || step?.type === 'ending-round') return step.index;
+  }
+  return undefined;
+}
+
+function focusAt(steps: readonly Step[], at: number): string | undefined {
+  for (let i = at - 1; i >= 0; i--) {
+    const step = steps[i];
+    const focus = step && focusOf(step);
+    if (focus !== undefined) return focus;
+  }
+  return undefined;
+}
+
+/** The project that a step is about: where the causes of a refusal meet, not who was refused. */
+function focusOf(step: Step): string | undefined {
+  switch (step.type) {
+    case 'adding-requirement':
+      return step.requirement.project;
+    case 'pinning':
+      return step.candidate.project;
+    case 'rejecting-candidate':
+    case 'resolving-conflicts':
+      return step.causes[0]?.requirement.project;
+    default:
+      return undefined;
+  }
+}
+
+/** The step (as `at`) in which the resolver gives up or first meets a conflict; undefined if never. */
+export const firstConflict = (steps: readonly Step[]): number | undefined => {
+  const i = steps.findIndex(({ type }) => type === 'resolving-conflicts');
+  return i < 0 ? undefined : i + 1;
+};
+
+/** The last conflict: where a run that fails gives up. */
+export const lastConflict = (steps: readonly Step[]): number | undefined => {
+  const i = steps.findLastIndex(({ type }) => type === 'resolving-conflicts');
+  return i < 0 ? undefined : i + 1;
+};

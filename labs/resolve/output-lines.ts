@@ -1,0 +1,85 @@
+// What pip prints while it resolves, line by line: reporter.py, found_candidates.py, resolver.py.
+
+import { formatParseError } from '../packaging/requirement.ts';
+import { formatMarker } from '../packaging/marker.ts';
+import type { IndexFile } from '../packaging/project-page.ts';
+import type { MetadataFault } from './metadata-requirements.ts';
+import { compareTexts } from './sorting.ts';
+import { formatInstall, formatLink } from './texts.ts';
+import type { Candidate, InstallRequirement, PipVersion, Request, RootLine } from './types.ts';
+
+const FIRST_NOTICE: Readonly<Record<PipVersion, number>> = { '26.3': 2, '23.2': 1 };
+const SECOND_NOTICE = 8;
+const LAST_NOTICE = 13;
+
+const BACKTRACKING_NOTICE =
+  'INFO: This is taking longer than usual. You might need to provide the dependency resolver with ' +
+  'stricter constraints to reduce runtime. See https://pip.pypa.io/warnings/backtracking for ' +
+  'guidance. If you want to abort this run, press Ctrl + C.';
+
+/** What pip says at the nth rejection of candidates of one name; mostly nothing. */
+export function rejectionNotice(
+  name: string,
+  count: number,
+  version: PipVersion,
+): string | undefined {
+  if (count === LAST_NOTICE) return BACKTRACKING_NOTICE;
+  const isFirst = count === FIRST_NOTICE[version];
+  if (!isFirst && count !== SECOND_NOTICE) return undefined;
+  const looking = isFirst ? 'is looking' : 'is still looking';
+  return (
+    `INFO: pip ${looking} at multiple versions of ${name} to determine which version is compatible ` +
+    'with other requirements. This could take a while.'
+  );
+}
+
+/** An extra that the metadata does not know. */
+export function unknownExtraWarning(candidate: Candidate, extra: string): string {
+  return `WARNING: ${candidate.project} ${candidate.version.text} does not provide the extra '${extra}'`;
+}
+
+/** A line of the user's that is not for this environment. */
+export function ignoredLineNotice({ requirement }: RootLine): string | undefined {
+  if (requirement.marker === undefined) return undefined;
+  const marker = formatMarker(requirement.marker);
+  return `Ignoring ${requirement.name}: markers '${marker}' don't match your environment`;
+}
+
+/** A version passed over because its requirements cannot be read. */
+export function invalidMetadataWarning(
+  request: Request,
+  file: IndexFile,
+  install: InstallRequirement,
+  fault: MetadataFault,
+): readonly string[] {
+  const { project, text } = install.requirement;
+  const link = formatLink({ file, project }, request);
+  const said = formatInstall({
+    ...install,
+    requirement: { ...install.requirement, text: `${text} from ${link}` },
+  });
+  return [
+    `WARNING: Ignoring version ${file.version.text} of ${install.requirement.name} since it has invalid metadata:`,
+    `Requested ${said} has invalid metadata: ${formatParseError(fault.error, fault.line)}`,
+    'Please use pip<24.1 if you need to use this version.',
+  ];
+}
+
+/** A yanked file was the only one that would do. */
+export function yankedWarning(request: Request, candidate: Candidate): readonly string[] {
+  const { file, project, version } = candidate;
+  if (file.yanked === false) return [];
+  return [
+    'WARNING: The candidate selected for download or install is a yanked version: ' +
+      `'${project}' candidate (version ${version.text} at ${formatLink(candidate, request)})`,
+    `Reason for being yanked: ${file.yanked === '' ? '<none given>' : file.yanked}`,
+  ];
+}
+
+/** The last line of a dry run; nothing if there is nothing to install. */
+export function wouldInstallLine(pins: readonly Candidate[]): string | undefined {
+  if (pins.length === 0) return undefined;
+  const items = pins.map(({ metadata }) => [metadata.name, metadata.version] as const);
+  items.sort((a, b) => compareTexts(a[0], b[0]) || compareTexts(a[1], b[1]));
+  return `Would install ${items.map((item) => item.join('-')).join(' ')}`;
+}

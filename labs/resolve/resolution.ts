@@ -1,0 +1,203 @@
+// The loop of pip/_vendor/resolvelib/resolvers/resolution.py (1.2.1 in pip 26.3, 1.0.1 in pip 23.2).
+
+import { backjump } from './backjump.ts';
+import { candidateAt, isAnyLeft, matchCount } from './candidates.ts';
+import type { Criterion } from './criterion.ts';
+import { EMPTY_SUMMARY, NOTHING_EXCLUDED, extendSummary, summarize } from './criterion.ts';
+import { dependenciesOf, warnOfUnknownExtras } from './dependencies.ts';
+import { findMatches } from './matching.ts';
+import { rejectionNotice } from './output-lines.ts';
+import { chooseName, createChooser } from './preference.ts';
+import { isSatisfiedBy } from './requirements.ts';
+import type { Resolving } from './resolving.ts';
+import { told } from './resolving.ts';
+import type { History } from './history.ts';
+import { isOverdue, rollBack, startHistory, top } from './history.ts';
+import type { State } from './state.ts';
+import { EMPTY_STATE, pin } from './state.ts';
+import type { Telling } from './telling.ts';
+import type { AnyCandidate, Candidate, Cause, ResolverRequirement } from './types.ts';
+
+/** pip's own limit (limit_how_complex_resolution_can_be). */
+const MOST_ROUNDS = 200_000;
+
+/** How the loop ended. */
+export type Resolution =
+  | { readonly type: 'settled'; readonly state: State; readonly rounds: number }
+  | { readonly type: 'impossible'; readonly causes: readonly Cause[]; readonly rounds: number }
+  | { readonly type: 'too-deep'; readonly rounds: number };
+
+/** Pins one name a round until every criterion is met, or nothing is left to try. */
+export function* resolve(
+  resolving: Resolving,
+  roots: readonly ResolverRequirement[],
+): Telling<Resolution> {
+  yield told(resolving, { type: 'starting' });
+  const criteria = new Map<string, Criterion>();
+  for (const root of roots) {
+    const failed = yield* addToCriteria(resolving, criteria, root, undefined);
+    if (failed !== undefined) return { type: 'impossible', causes: failed.information, rounds: 0 };
+  }
+  const history = startHistory(resolving.request.version, { ...EMPTY_STATE, criteria });
+  const chooser = createChooser();
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    yield told(resolving, { type: 'starting-round', index: round });
+    if (isOverdue(history, round, MOST_ROUNDS)) {
+      rollBack(history);
+      continue;
+    }
+    const state = top(history);
+    const unsatisfied = unsatisfiedNames(state);
+    const name = chooseName(resolving, chooser, state, unsatisfied);
+    if (name === undefined) {
+      yield told(resolving, { type: 'ending', pins: state.pins });
+      return { type: 'settled', state, rounds: round + 1 };
+    }
+    const attempt = yield* tryCandidates(resolving, state, name);
+    if (attempt.type === 'pinned') {
+      const next = dropInvalidated(resolving, state, attempt.state, unsatisfied);
+      history.states.splice(-1, 1, next, next);
+    } else {
+      const causes = extractCauses(resolving, attempt.failures);
+      yield told(resolving, { type: 'resolving-conflicts', causes });
+      const isOpen = yield* backjump(resolving, history, causes);
+      if (!isOpen) return { type: 'impossible', causes, rounds: round + 1 };
+    }
+    yield told(resolving, { type: 'ending-round', index: round, state: top(history) });
+  }
+  return { type: 'too-deep', rounds: MOST_ROUNDS };
+}
+
+type Attempt =
+  | { readonly type: 'pinned'; readonly state: State }
+  | { readonly type: 'failed'; readonly failures: readonly Criterion[] };
+
+function* tryCandidates(resolving: Resolving, state: State, name: string): Telling<Attempt> {
+  const failures: Criterion[] = [];
+  const criterion = state.criteria.get(name);
+  if (criterion === undefined) return { type: 'failed', failures };
+  const { matches, excluded } = criterion;
+  for (let place = 0; place < matchCount(matches); place += 1) {
+    const candidate = yield* candidateAt(resolving, matches, place);
+    if (candidate === undefined || excluded.has(candidate)) continue;
+    const updated = yield* updatedCriteria(resolving, state.criteria, candidate);
+    if ('information' in updated) {
+      noteRejection(resolving, candidate);
+      const causes = updated.information;
+      yield told(resolving, { type: 'rejecting-candidate', candidate, causes });
+      failures.push(updated);
+      continue;
+    }
+    yield told(resolving, { type: 'pinning', candidate });
+    return { type: 'pinned', state: pin(state, candidate, updated) };
+  }
+  return { type: 'failed', failures };
+}
+
+/** The criteria with all that `candidate` asks, or the one that this leaves without candidates. */
+function* updatedCriteria(
+  resolving: Resolving,
+  criteria: ReadonlyMap<string, Criterion>,
+  candidate: AnyCandidate,
+): Telling<ReadonlyMap<string, Criterion> | Criterion> {
+  const dependencies = dependenciesOf(resolving, candidate);
+  if (dependencies.length === 0 || candidate.kind === 'python') return criteria;
+  const updated = new Map(criteria);
+  // 23.2 reads all dependencies first; later pips read on only after the base was accepted.
+  const isEager = resolving.request.version === '23.2';
+  if (isEager) warnOfUnknownExtras(resolving, candidate);
+  for (const [i, requirement] of dependencies.entries()) {
+    if (i === 1 && !isEager) warnOfUnknownExtras(resolving, candidate);
+    const failed = yield* addToCriteria(resolving, updated, requirement, candidate);
+    if (failed !== undefined) return failed;
+  }
+  if (dependencies.length === 1 && !isEager) warnOfUnknownExtras(resolving, candidate);
+  return updated;
+}
+
+/** Adds one cause; answers with the criterion only if nothing is left of it. */
+function* addToCriteria(
+  resolving: Resolving,
+  criteria: Map<string, Criterion>,
+  requirement: ResolverRequirement,
+  parent: Candidate | undefined,
+): Telling<Criterion | undefined> {
+  yield told(resolving, { type: 'adding-requirement', requirement, parent });
+  const { name } = requirement;
+  const known = criteria.get(name);
+  const cause: Cause =
+    parent === undefined && requirement.kind === 'specifier'
+      ? { requirement, parent, root: requirement.install.line }
+      : { requirement, parent };
+  const information = known === undefined ? [cause] : [...known.information, cause];
+  const summary = extendSummary(known?.summary ?? EMPTY_SUMMARY, requirement, resolving.combine);
+  const matches = yield* findMatches(resolving, name, { information, summary }, criteria);
+  const excluded = known?.excluded ?? NOTHING_EXCLUDED;
+  const criterion: Criterion = { information, summary, matches, excluded };
+  if (!(yield* isAnyLeft(resolving, matches, excluded))) return criterion;
+  criteria.set(name, criterion);
+  return undefined;
+}
+
+function unsatisfiedNames({ pins, criteria }: State): string[] {
+  const names: string[] = [];
+  for (const [name, criterion] of criteria) {
+    if (!isMet(criterion, pins.get(name))) names.push(name);
+  }
+  return names;
+}
+
+// The same pair is asked about in every round that follows.
+const metBy = new WeakMap<Criterion, AnyCandidate>();
+
+function isMet(criterion: Criterion, candidate: AnyCandidate | undefined): boolean {
+  if (candidate === undefined) return false;
+  if (metBy.get(criterion) === candidate) return true;
+  const met = criterion.information.every(({ requirement }) =>
+    isSatisfiedBy(requirement, candidate),
+  );
+  if (met) metBy.set(criterion, candidate);
+  return met;
+}
+
+/**
+ * Names that were satisfied before this pin and are not any more will be pinned anew: what their old
+ * candidates asked for counts no longer.
+ */
+function dropInvalidated(
+  resolving: Resolving,
+  before: State,
+  after: State,
+  unsatisfied: readonly string[],
+): State {
+  const invalidated = new Set<string>();
+  for (const [name, criterion] of after.criteria) {
+    const known = before.criteria.get(name);
+    if (known === undefined || known === criterion || unsatisfied.includes(name)) continue;
+    if (!isMet(criterion, after.pins.get(name))) invalidated.add(name);
+  }
+  if (invalidated.size === 0) return after;
+  const criteria = new Map(after.criteria);
+  for (const [name, criterion] of criteria) {
+    const information = criterion.information.filter(
+      ({ parent }) => parent === undefined || !invalidated.has(parent.name),
+    );
+    if (information.length === criterion.information.length) continue;
+    const summary = summarize(information, resolving.combine);
+    criteria.set(name, { ...criterion, information, summary });
+  }
+  return { ...after, criteria };
+}
+
+function noteRejection(resolving: Resolving, { name }: AnyCandidate): void {
+  const count = (resolving.rejections.get(name) ?? 0) + 1;
+  resolving.rejections.set(name, count);
+  const notice = rejectionNotice(name, count, resolving.request.version);
+  if (notice !== undefined) resolving.printed.push(notice);
+}
+
+// resolvelib 1.0.1 lists a cause as often as candidates failed for it.
+function extractCauses(resolving: Resolving, failures: readonly Criterion[]): readonly Cause[] {
+  const causes = failures.flatMap(({ information }) => information);
+  return resolving.request.version === '23.2' ? causes : [...new Set(causes)];
+}

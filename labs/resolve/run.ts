@@ -1,0 +1,30 @@
+import type { ProjectPage } from '../packaging/project-page.ts';
+import type { Needs, Step } from './step.ts';
+import type { Outcome } from './types.ts';
+
+/** A resolution that was followed to its end. */
+export interface Run {
+  readonly steps: readonly Step[];
+  readonly outcome: Outcome;
+}
+
+/** Takes every step, answering what the resolver needs from `pages`; undefined: not on the index. */
+export function drain(
+  resolver: Generator<Step | Needs, Outcome, ProjectPage | undefined>,
+  pages: (project: string, file: string | undefined) => ProjectPage | undefined,
+): Run {
+  const steps: Step[] = [];
+  let answer: ProjectPage | undefined;
+  for (;;) {
+    const { done, value } = resolver.next(answer);
+    if (done === true) return { steps, outcome: value };
+    answer = undefined;
+    if (value.type === 'needs') answer = pages(value.project, value.file);
+    else steps.push(value);
+  }
+}
+
+/** The lines that pip prints over the whole run. */
+export function printedLines({ steps, outcome }: Run): readonly string[] {
+  return [...steps.flatMap(({ printed }) => printed ?? []), ...outcome.printed];
+}

@@ -1,0 +1,38 @@
+// The stack of states in pip/_vendor/resolvelib/resolvers/resolution.py.
+
+import type { Criterion } from './criterion.ts';
+import type { AnyCandidate, Cause } from './types.ts';
+
+/**
+ * Where a resolution stands between two rounds. States and the maps in them are never changed, so
+ * that they can be shared by the stack, by its saved copy and by whoever watches.
+ */
+export interface State {
+  /** What is pinned, in the order of pinning. */
+  readonly pins: ReadonlyMap<string, AnyCandidate>;
+  readonly criteria: ReadonlyMap<string, Criterion>;
+  /** The pin made last, which is the last of `pins`. */
+  readonly last: AnyCandidate | undefined;
+  /** The causes of the conflict that was backtracked from most recently. */
+  readonly backtrackCauses: readonly Cause[];
+}
+
+/** Nothing asked, nothing pinned. */
+export const EMPTY_STATE: State = {
+  pins: new Map(),
+  criteria: new Map(),
+  last: undefined,
+  backtrackCauses: [],
+};
+
+/** `state` with `candidate` pinned last. */
+export function pin(
+  state: State,
+  candidate: AnyCandidate,
+  criteria: ReadonlyMap<string, Criterion>,
+): State {
+  const pins = new Map(state.pins);
+  pins.delete(candidate.name);
+  pins.set(candidate.name, candidate);
+  return { ...state, pins, criteria, last: candidate };
+}

@@ -1,0 +1,159 @@
+// The nouns of pip's resolver: pip/_internal/resolution/resolvelib/{base,candidates,requirements}.py.
+
+import type { Metadata } from '../packaging/metadata.ts';
+import type { IndexFile } from '../packaging/project-page.ts';
+import type { Requirement } from '../packaging/requirement.ts';
+import type { SpecifierSet } from '../packaging/specifier.ts';
+import type { Target } from '../packaging/tags.ts';
+import type { Version } from '../packaging/version.ts';
+
+/** The releases of pip whose modern resolver is simulated. */
+export type PipVersion = '26.3' | '23.2';
+
+/** One requirement or constraint as the user gave it. */
+export interface RootLine {
+  /** As written. */
+  readonly text: string;
+  readonly requirement: Requirement;
+  /** A bound from a constraints file (`-c`): it narrows a project and never installs it. */
+  readonly constraint: boolean;
+  /** Where pip says the line stands (`-r requirements.txt (line 3)`); undefined on the command line. */
+  readonly comesFrom: string | undefined;
+}
+
+/** Where the files come from, which decides what pip prints and when it meets Requires-Python. */
+export type IndexSource =
+  /** An index whose pages state Requires-Python, so that unfit files are never offered. */
+  | { readonly kind: 'simple'; readonly url: string }
+  /** A folder of files, which states nothing: Requires-Python is met inside the resolver. */
+  | { readonly kind: 'find-links'; readonly directory: string };
+
+/** Everything that decides a resolution, apart from what the index holds. */
+export interface Request {
+  readonly lines: readonly RootLine[];
+  readonly target: Target;
+  readonly version: PipVersion;
+  /** The public index if undefined. */
+  readonly index?: IndexSource | undefined;
+}
+
+/** A requirement on its way through pip, with the chain that brought it (pip's InstallRequirement). */
+export interface InstallRequirement {
+  readonly requirement: Requirement;
+  /** The requirement whose candidate asked, a place in a file, or undefined: the command line. */
+  readonly comesFrom: InstallRequirement | string | undefined;
+  /** The user's own line, when this is one. */
+  readonly line: RootLine | undefined;
+}
+
+/** A distribution that could be pinned, alone or with extras. One object for one file and extras. */
+export interface Candidate {
+  readonly kind: 'distribution';
+  /** What the resolver calls it: `numpy`, or `uvicorn[standard]`. */
+  readonly name: string;
+  readonly project: string;
+  readonly version: Version;
+  /** Normalised and sorted. */
+  readonly extras: readonly string[];
+  readonly file: IndexFile;
+  readonly metadata: Metadata;
+  /** What a candidate with extras stands on: the same file without them. */
+  readonly base: Candidate | undefined;
+  /** The requirement for which pip first looked at it. */
+  readonly origin: InstallRequirement;
+}
+
+/** The interpreter itself, as the one candidate for every Requires-Python. */
+export interface PythonCandidate {
+  readonly kind: 'python';
+  readonly name: string;
+  readonly project: string;
+  readonly version: Version;
+  readonly extras: readonly string[];
+}
+
+/** Anything that a round can pin. */
+export type AnyCandidate = Candidate | PythonCandidate;
+
+/** Something asked of one name. */
+export type ResolverRequirement =
+  /** A name and what its version must be. */
+  | {
+      readonly kind: 'specifier';
+      readonly name: string;
+      readonly project: string;
+      /** Normalised and sorted. */
+      readonly extras: readonly string[];
+      readonly specifier: SpecifierSet;
+      readonly install: InstallRequirement;
+    }
+  /** Exactly this candidate: what one with extras asks of its base. */
+  | {
+      readonly kind: 'explicit';
+      readonly name: string;
+      readonly project: string;
+      readonly candidate: Candidate;
+    }
+  /** What the metadata of a file asks of the interpreter. */
+  | {
+      readonly kind: 'requires-python';
+      readonly name: string;
+      readonly project: string;
+      readonly specifier: SpecifierSet;
+      readonly python: PythonCandidate;
+      readonly isSatisfied: boolean;
+    };
+
+/** A requirement and who asked for it. */
+export interface Cause {
+  readonly requirement: ResolverRequirement;
+  /** Undefined: the user asked. */
+  readonly parent: Candidate | undefined;
+  /** The user's line, when the user asked. */
+  readonly root?: RootLine | undefined;
+}
+
+/** The bounds that constraint lines put on one project. */
+export interface Constraint {
+  readonly project: string;
+  readonly specifier: SpecifierSet;
+  readonly lines: readonly RootLine[];
+}
+
+/** Why the simulation ended before pip would have. */
+export type Stopped =
+  /** Only an sdist is there, and what it requires is known only after building it. */
+  | { readonly kind: 'unknown-metadata'; readonly candidate: string; readonly file: IndexFile }
+  /** `name @ https://…`: the file behind a URL is not in the index. */
+  | { readonly kind: 'url-requirement'; readonly requirement: Requirement }
+  /** A Requires-Dist that pip 23.2 reads in a way of its own. */
+  | { readonly kind: 'unreadable-metadata'; readonly candidate: string; readonly file: IndexFile }
+  /** pip itself ends in a traceback here: its walk from a pin to the user's lines never ends. */
+  | { readonly kind: 'pip-recursion-error' }
+  /** pip's own limit of rounds was reached. */
+  | { readonly kind: 'too-deep' };
+
+/** What a resolver settled on. */
+export type Outcome = Solved | Failed;
+
+/** A set of pins that pip would install. */
+export interface Solved {
+  readonly ok: true;
+  /** One candidate a project, in the order of pinning, with every extra that was asked for. */
+  readonly pins: readonly Candidate[];
+  readonly rounds: number;
+  /** What pip prints after the last step. */
+  readonly printed: readonly string[];
+}
+
+/** No set of pins: pip gave up, or the simulation ended and says why. */
+export interface Failed {
+  readonly ok: false;
+  readonly causes: readonly Cause[];
+  /** pip's own text from its first `ERROR:` line on; empty if pip never got to say it. */
+  readonly message: string;
+  readonly rounds: number;
+  /** What pip prints after the last step, `message` included. */
+  readonly printed: readonly string[];
+  readonly stopped?: Stopped | undefined;
+}
