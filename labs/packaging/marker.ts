@@ -28,7 +28,10 @@ export type { ParseError } from './source-reader.ts';
 /** What an interpreter says of itself and its machine. */
 export type MarkerEnvironment = Readonly<Record<MarkerVariable, string>>;
 
-/** What a lock file's installer was asked for; elsewhere these names mean nothing (PEP 751). */
+/**
+ * What a lock file's installer was asked for (PEP 751). In a lock file the name `extra` means
+ * nothing; anywhere else these names do not.
+ */
 export interface MarkerSets {
   readonly extras: readonly string[];
   readonly dependency_groups: readonly string[];
@@ -111,7 +114,7 @@ function evaluateComparison(
 }
 
 function lookUp(name: string, context: Context): string | readonly string[] | undefined {
-  if (name === 'extra') return context.extra;
+  if (name === 'extra') return context.sets === undefined ? context.extra : undefined;
   if (name === 'extras' || name === 'dependency_groups') return context.sets?.[name];
   if (!isVariable(name, context.environment)) return undefined;
   const value = context.environment[name];
