@@ -5,7 +5,8 @@ import type { IndexFile, ProjectPage } from './project-page.ts';
 import { encodeSnapshotPage } from './snapshot-encode.ts';
 import { decodeSnapshotPage, type SnapshotPage } from './snapshot.ts';
 import { contains, parseSpecifierSet } from './specifier.ts';
-import { supportedTags, type Target } from './tags.ts';
+import { supportedTags } from './tags.ts';
+import type { Target } from './target.ts';
 import { parseVersion, type Version } from './version.ts';
 
 /** A file that the target can use, and its place in pip's order of preference. */

@@ -2,7 +2,8 @@
 // than a student can meet.
 
 import type { IndexFile, ProjectPage } from './project-page.ts';
-import { supportedTags, type Platform } from './tags.ts';
+import { supportedTags } from './tags.ts';
+import type { Platform, Target } from './target.ts';
 import { parseUtcSeconds } from './utc-seconds.ts';
 import { compareVersions } from './version.ts';
 
@@ -15,7 +16,15 @@ export interface Selection {
 /** Uploads before this day are left out, unless a project has no others. */
 export const SNAPSHOT_SINCE = '2019-01-01';
 
-const PYTHONS: readonly string[] = ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13', '3.14'];
+const PYTHONS: readonly string[] = [
+  '3.8.0',
+  '3.9.0',
+  '3.10.0',
+  '3.11.0',
+  '3.12.0',
+  '3.13.0',
+  '3.14.0',
+];
 const PLATFORMS: readonly Platform[] = [
   'linux-64',
   'linux-aarch64',
@@ -25,6 +34,11 @@ const PLATFORMS: readonly Platform[] = [
   'osx-64',
   'osx-arm64',
 ];
+
+/** The machines that a snapshot is for. */
+export const SNAPSHOT_TARGETS: readonly Target[] = PYTHONS.flatMap((python) =>
+  PLATFORMS.map((platform): Target => ({ python, platform, implementation: 'cp' })),
+);
 
 /** What a snapshot keeps of `page`, when uploads of the day `before` (UTC) and later do not exist. */
 export function selectFiles(page: ProjectPage, before: string): Selection {
@@ -48,11 +62,7 @@ function uploadedAt(file: IndexFile): number {
 }
 
 function fitsSomeMachine(file: IndexFile): boolean {
-  knownTags ??= new Set(
-    PYTHONS.flatMap((python) =>
-      PLATFORMS.flatMap((platform) => supportedTags({ python, platform, implementation: 'cp' })),
-    ),
-  );
+  knownTags ??= new Set(SNAPSHOT_TARGETS.flatMap(supportedTags));
   return file.tags.some((tag) => knownTags?.has(tag));
 }
 

@@ -5,7 +5,7 @@ import { cutPage } from './snapshot-cut.ts';
 import { encodeSnapshotPage } from './snapshot-encode.ts';
 import { selectFiles } from './snapshot-select.ts';
 import { decodeSnapshotPage, type SnapshotPage } from './snapshot.ts';
-import type { Target } from './tags.ts';
+import type { Target } from './target.ts';
 
 const LINUX: Target = { python: '3.11.7', platform: 'linux-64', implementation: 'cp' };
 const HEADING = { before: '2026-11-15', dropped: 0 };

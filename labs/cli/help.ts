@@ -1,0 +1,3 @@
+/** What `womm --help` prints. */
+export const HELP = `womm: the engines of "Works on My Machine" at a prompt
+`;

@@ -1,0 +1,38 @@
+import { BadInput } from './bad-input.ts';
+import { HELP } from './help.ts';
+import { runSnapshot } from './snapshot/command.ts';
+import { runSolve } from './solve/command.ts';
+import { standardTerminal, type Terminal } from './terminal.ts';
+
+/** One subcommand: what stands after its name, and the exit code. */
+type Command = (words: readonly string[], terminal: Terminal) => Promise<number>;
+
+const COMMANDS: Readonly<Record<string, Command>> = { snapshot: runSnapshot, solve: runSolve };
+
+/** Runs `womm` with the words after its name and returns the exit code: 0 done, 1 the tool's own failure, 2 bad input. */
+export async function main(
+  words: readonly string[],
+  terminal = standardTerminal(),
+): Promise<number> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.print(HELP);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (command === undefined)
+      throw new BadInput(
+        `unknown command '${name}': expected ${Object.keys(COMMANDS).sort().join(' or ')}`,
+      );
+    if (rest.includes('--help') || rest.includes('-h')) {
+      terminal.print(HELP);
+      return 0;
+    }
+    return await command(rest, terminal);
+  } catch (problem) {
+    if (!(problem instanceof BadInput)) throw problem;
+    terminal.complain(`womm: ${problem.message}\n`);
+    return 2;
+  }
+}
