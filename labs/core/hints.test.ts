@@ -5,6 +5,7 @@ import { nextHint, type Hint } from './hints.ts';
 const hints: Hint[] = [
   { id: 'nudge' },
   { id: 'where' },
+  { id: 'move' },
   { id: 'dropped-it', after: 'requirement-gone' },
 ];
 
@@ -16,6 +17,6 @@ test('the last mistake is answered first', () =>
   assert.equal(nextHint(hints, ['nudge'], 'requirement-gone')?.id, 'dropped-it'));
 test('none twice, and then no more', () => {
   assert.equal(nextHint(hints, ['dropped-it'], 'requirement-gone')?.id, 'nudge');
-  assert.equal(nextHint(hints, ['nudge', 'where'], undefined)?.id, 'dropped-it');
-  assert.equal(nextHint(hints, ['nudge', 'where', 'dropped-it'], undefined), undefined);
+  assert.equal(nextHint(hints, ['nudge', 'where', 'move'], undefined)?.id, 'dropped-it');
+  assert.equal(nextHint(hints, ['nudge', 'where', 'move', 'dropped-it'], undefined), undefined);
 });

@@ -1,7 +1,7 @@
 /** One rung of the ladder: nudge, where to look, what kind of move, the move. `id` names its prose. */
 export interface Hint {
   readonly id: string;
-  /** Shown out of turn, before the ladder, while this is the last mistake. */
+  /** Shown out of turn while this is the last mistake. */
   readonly after?: string;
 }
 
@@ -18,9 +18,5 @@ export function nextHint(
   lastMistake: string | undefined,
 ): Hint | undefined {
   const left = hints.filter(({ id }) => !shown.includes(id));
-  return (
-    left.find(({ after }) => after !== undefined && after === lastMistake) ??
-    left.find(({ after }) => after === undefined) ??
-    left[0]
-  );
+  return left.find(({ after }) => after !== undefined && after === lastMistake) ?? left[0];
 }

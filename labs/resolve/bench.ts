@@ -36,6 +36,8 @@ export interface Run {
   readonly lines: readonly RootLine[];
   readonly steps: readonly Step[];
   readonly outcome: Outcome;
+  /** Projects that were asked for and that this bench's index does not hold. */
+  readonly outside: readonly string[];
 }
 
 export interface BenchState {
@@ -101,8 +103,24 @@ export const requestOf = ({ lines }: Pick<Run, 'lines'>, setup: BenchSetup): Req
 });
 
 function runPip(text: string, lines: readonly RootLine[], setup: BenchSetup): Run {
-  const resolver = resolvePip(requestOf({ lines }, setup));
-  return { text, lines, ...drain(resolver, (project) => setup.pages?.get(project)) };
+  const outside = new Set<string>();
+  const followed = drain(resolvePip(requestOf({ lines }, setup)), (project) => {
+    const page = setup.pages?.get(project);
+    if (!page) outside.add(project);
+    return page;
+  });
+  return { text, lines, ...followed, outside: [...outside] };
+}
+
+const firstRuns = new WeakMap<BenchSetup, Run>();
+
+/** What pip does with the file as the bench starts: the answer to predict, the conflict to find. */
+export function firstRun(setup: BenchSetup): Run {
+  const known = firstRuns.get(setup);
+  if (known) return known;
+  const run = runPip(setup.requirements, readLines(setup.requirements).lines, setup);
+  firstRuns.set(setup, run);
+  return run;
 }
 
 /** One row of the goal: what is wanted, and what the last run says of it. */
