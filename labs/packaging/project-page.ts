@@ -1,6 +1,7 @@
 // What an index says of one project: the simple API as JSON (PEPs 503, 691, 592, 658, 700), with
 // the files left out that pip 26.3 leaves out (index/package_finder.py, models/link.py).
 
+import { isSdistExtension, splitExtension } from './file-extension.ts';
 import type { Metadata } from './metadata.ts';
 import { normalizeName } from './names.ts';
 import type { Version } from './version.ts';
@@ -59,12 +60,8 @@ export interface ParseFailure {
   readonly message: string;
 }
 
-const SDIST_EXTENSIONS: ReadonlySet<string> = new Set(
-  '.zip .tar.bz2 .tbz .tar.gz .tgz .tar .tar.xz .txz .tlz .tar.lz .tar.lzma'.split(' '),
-);
 /** No file system takes a longer name. */
 const LONGEST_FILENAME = 1_000;
-const ONLY_DOTS = /^\.*$/;
 const FOR_ONE_PYTHON = /-py[123]\.?[0-9]?$/;
 const AFTER_PATH = /[?#]/;
 
@@ -98,7 +95,7 @@ export function classifyFilename(
     return wheel.project === project ? wheel : 'other-project';
   }
   const isMacZip = extension === '.zip' && filename.includes('macosx10');
-  if (!SDIST_EXTENSIONS.has(extension) || isMacZip) return 'unsupported-format';
+  if (!isSdistExtension(extension) || isMacZip) return 'unsupported-format';
   const text = versionInStem(stem, project);
   if (text === undefined) return 'other-project';
   if (FOR_ONE_PYTHON.test(text)) return 'for-one-python';
@@ -139,15 +136,6 @@ function versionInStem(stem: string, project: string): string | undefined {
     if (normalizeName(stem.slice(0, dash)) === project) return stem.slice(dash + 1) || undefined;
   }
   return undefined;
-}
-
-/** As `os.path.splitext`, but `.tar` belongs to the extension. */
-function splitExtension(filename: string): readonly [stem: string, extension: string] {
-  const dot = filename.lastIndexOf('.');
-  const stem = filename.slice(0, Math.max(dot, 0));
-  if (ONLY_DOTS.test(stem)) return [filename, ''];
-  const end = stem.toLowerCase().endsWith('.tar') ? dot - '.tar'.length : dot;
-  return [filename.slice(0, end), filename.slice(end)];
 }
 
 function filenameInUrl(url: string): string {

@@ -1,0 +1,115 @@
+// requirements.txt and constraints.txt, line by line, as pip 26.3 reads them (req/req_file.py).
+// `${NAME}` is left as it is: what it stands for is the caller's environment.
+
+import type { FileOption, FileOptionName } from './file-options.ts';
+import { readFileOptions } from './file-options.ts';
+import type { LogicalLine } from './logical-lines.ts';
+import { logicalLines } from './logical-lines.ts';
+import type { LineFault, RequirementLine } from './requirement-line.ts';
+import { parseRequirementLine } from './requirement-line.ts';
+import { splitShellWords } from './shell-words.ts';
+
+/** One line that says something, with the number (from 1) of its first physical line. */
+export type FileLine = LogicalLine & FileLineMeaning;
+
+/** What a line of a requirements file means to pip. */
+export type FileLineMeaning =
+  | {
+      readonly kind: 'requirement';
+      /** The part before the options. */
+      readonly written: string;
+      readonly wanted: Exclude<RequirementLine, LineFault>;
+      /** `sha256:…`, each as written. */
+      readonly hashes: readonly string[];
+      readonly options: readonly FileOption[];
+    }
+  | { readonly kind: 'editable'; readonly target: string; readonly options: readonly FileOption[] }
+  /** Another file whose lines stand here: `-r` (requirements) or `-c` (constraints). */
+  | { readonly kind: 'include'; readonly file: string; readonly as: 'requirements' | 'constraints' }
+  | { readonly kind: 'options'; readonly options: readonly FileOption[] }
+  | InvalidLine;
+
+/** A line at which pip stops. */
+export interface InvalidLine {
+  readonly kind: 'invalid';
+  /** What pip prints behind `ERROR: `, but for `(from line …)` and the hint. */
+  readonly message: string;
+  readonly hint: string | undefined;
+  /** Where in the line's text it went wrong: the caret, and where the underlining begins. */
+  readonly at: number;
+  readonly from: number;
+}
+
+/** Nobody wrote more; what stands behind is reported as one invalid line. */
+const MOST_LINES = 20_000;
+/** Longer lines are not taken apart. */
+const LONGEST_LINE = 200_000;
+const OPTION_START = /(?:^| )-/;
+
+/** The lines of a file. Never fails: a line that pip refuses is one of kind 'invalid'. */
+export function parseRequirementsFile(content: string): FileLine[] {
+  const lines = logicalLines(content);
+  const read: FileLine[] = lines
+    .slice(0, MOST_LINES)
+    .map((line) => ({ ...line, ...meaningOf(line.text) }));
+  const next = lines[MOST_LINES];
+  if (next === undefined) return read;
+  return [...read, { ...next, ...invalidAt(0, `Expected at most ${MOST_LINES} lines`) }];
+}
+
+function meaningOf(text: string): FileLineMeaning {
+  if (text.length > LONGEST_LINE) {
+    return invalidAt(0, `Expected at most ${LONGEST_LINE} characters on a line`);
+  }
+  const start = optionStart(text);
+  const written = text.slice(0, start).replace(/ $/, '');
+  const words = splitShellWords(text.slice(start));
+  if (words === undefined) {
+    const fault = `Could not split options: ${text.slice(start)}`;
+    return invalidAt(start, `Invalid requirement: ${text}\n${fault}`);
+  }
+  const options = readFileOptions(words);
+  if ('kind' in options) {
+    return invalidAt(
+      start,
+      options.isCommandError
+        ? options.message
+        : `Invalid requirement: ${text}\npip: error: ${options.message}`,
+    );
+  }
+  return written === '' ? optionsMeaning(options) : requirementMeaning(written, options);
+}
+
+/** Options begin at the first word that begins with a dash; the marker before keeps its quotes. */
+function optionStart(text: string): number {
+  const match = OPTION_START.exec(text);
+  return match === null ? text.length : match.index + match[0].length - 1;
+}
+
+function requirementMeaning(written: string, options: readonly FileOption[]): FileLineMeaning {
+  const wanted = parseRequirementLine(written);
+  if (wanted.kind === 'line-fault') {
+    const { message, hint, error, offset } = wanted;
+    return { kind: 'invalid', message, hint, at: offset + error.at, from: offset + error.from };
+  }
+  return { kind: 'requirement', written, wanted, hashes: valuesOf(options, 'hash'), options };
+}
+
+/** The first -e, else the first -r, else the first -c decides; only the first of each counts. */
+function optionsMeaning(options: readonly FileOption[]): FileLineMeaning {
+  const [target] = valuesOf(options, 'editable');
+  if (target !== undefined) return { kind: 'editable', target, options };
+  const [file] = valuesOf(options, 'requirement');
+  if (file !== undefined) return { kind: 'include', file, as: 'requirements' };
+  const [constraints] = valuesOf(options, 'constraint');
+  if (constraints !== undefined) return { kind: 'include', file: constraints, as: 'constraints' };
+  return { kind: 'options', options };
+}
+
+function valuesOf(options: readonly FileOption[], name: FileOptionName): readonly string[] {
+  return options.filter((option) => option.name === name).map(({ value }) => value);
+}
+
+function invalidAt(at: number, message: string): InvalidLine {
+  return { kind: 'invalid', message, hint: undefined, at, from: at };
+}
