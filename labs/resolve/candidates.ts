@@ -69,7 +69,8 @@ export function withExtras(
   return candidate;
 }
 
-function* buildCandidate(
+/** The candidate for a file that was not looked at before; undefined if pip passes over it. */
+export function* buildCandidate(
   resolving: Resolving,
   file: IndexFile,
   origin: InstallRequirement,

@@ -65,18 +65,27 @@ function requirementsWith(
   candidate: Candidate,
   extras: readonly string[],
 ): ResolverRequirement[] {
+  return requirementsOfMetadata(resolving, candidate, extras).flatMap((requirement) => {
+    const install = { requirement, comesFrom: candidate.origin, line: undefined };
+    return installToRequirements(install, resolving.request.version);
+  });
+}
+
+/** The requirements in the metadata that hold here with these extras, which the metadata knows. */
+export function requirementsOfMetadata(
+  resolving: Resolving,
+  candidate: Candidate,
+  extras: readonly string[],
+): readonly Requirement[] {
   const { requirements, fault } = metadataRequirements(candidate.metadata);
   if (fault !== undefined) {
     const name = `${candidate.project} ${candidate.version.text}`;
     throw new Halt({ kind: 'unreadable-metadata', candidate: name, file: candidate.file });
   }
-  return requirements
-    .filter((requirement) => holds(resolving, requirement, extras))
-    .flatMap((requirement) => {
-      if (requirement.url !== undefined) throw new Halt({ kind: 'url-requirement', requirement });
-      const install = { requirement, comesFrom: candidate.origin, line: undefined };
-      return installToRequirements(install, resolving.request.version);
-    });
+  const held = requirements.filter((requirement) => holds(resolving, requirement, extras));
+  const byUrl = held.find(({ url }) => url !== undefined);
+  if (byUrl !== undefined) throw new Halt({ kind: 'url-requirement', requirement: byUrl });
+  return held;
 }
 
 function holds(

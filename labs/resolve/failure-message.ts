@@ -6,8 +6,21 @@ import { compareVersions } from '../packaging/version.ts';
 import { withoutMarker } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import { compareTexts } from './sorting.ts';
-import { formatCandidate, formatRequirement, joinWithAnd, nameAndVersion } from './texts.ts';
-import type { Candidate, Cause, ResolverRequirement } from './types.ts';
+import {
+  formatCandidate,
+  formatOrigin,
+  formatRequirement,
+  joinWithAnd,
+  nameAndVersion,
+} from './texts.ts';
+import type {
+  Candidate,
+  Cause,
+  InstallRequirement,
+  PipVersion,
+  ResolverRequirement,
+} from './types.ts';
+import type { ProjectOffers } from './finder.ts';
 
 const HELP =
   'ERROR: ResolutionImpossible: for help visit ' +
@@ -79,6 +92,21 @@ export function formatVersions(versions: readonly Version[]): string {
     if (!distinct.has(version.key)) distinct.set(version.key, version);
   const sorted = [...distinct.values()].sort(compareVersions);
   return sorted.map(({ text }) => text).join(', ') || 'none';
+}
+
+/** What legacy pip prints when nothing fits: the chain instead of the parent, no hints. */
+export function legacyNotFoundMessage(
+  install: InstallRequirement,
+  offers: ProjectOffers,
+  version: PipVersion,
+): string {
+  const shown = version === '23.2' ? install.requirement : withoutMarker(install.requirement);
+  const wanted = shown.text + formatOrigin(install);
+  const versions = formatVersions(offers.files.map((file) => file.version));
+  return [
+    `ERROR: Could not find a version that satisfies the requirement ${wanted} (from versions: ${versions})`,
+    `ERROR: No matching distribution found for ${wanted}`,
+  ].join('\n');
 }
 
 function requirementText(requirement: ResolverRequirement): string {

@@ -78,6 +78,15 @@ export function offeredFiles(
   return found;
 }
 
+/** The best file that fits, a yanked one if it must be: what legacy pip takes. */
+export function bestFile(
+  offers: ProjectOffers,
+  specifier: SpecifierSet,
+  version: PipVersion,
+): IndexFile | undefined {
+  return fittingFiles(offers, specifier, version)[0];
+}
+
 function fittingFiles(
   offers: ProjectOffers,
   specifier: SpecifierSet,

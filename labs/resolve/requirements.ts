@@ -51,7 +51,8 @@ export function installToRequirements(
   return [specifierRequirement(withoutExtras(install)), whole];
 }
 
-function specifierRequirement(install: InstallRequirement): ResolverRequirement {
+/** One requirement as the resolver carries it. */
+export function specifierRequirement(install: InstallRequirement): ResolverRequirement {
   const { project, specifier } = install.requirement;
   const extras = normalizeExtras(install.requirement.extras);
   return {

@@ -1,5 +1,6 @@
 // From the user's lines to requirements and constraints: collect_root_requirements in factory.py.
 
+import type { MarkerEnvironment } from '../packaging/marker.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import { targetEnvironment } from '../packaging/target-environment.ts';
 import { intersectSpecifierSets } from '../packaging/specifier.ts';
@@ -43,7 +44,7 @@ export function collectRoots(request: Request): Roots {
   const environment = targetEnvironment(request.target);
   for (const [order, line] of request.lines.entries()) {
     const { requirement } = line;
-    if (requirement.marker !== undefined && !evaluateMarker(requirement.marker, environment)) {
+    if (!lineApplies(line, environment)) {
       const notice = line.constraint ? undefined : ignoredLineNotice(line);
       if (notice !== undefined) printed.push(notice);
       continue;
@@ -63,6 +64,11 @@ export function collectRoots(request: Request): Roots {
     requirements.sort((a, b) => Number(a.name !== a.project) - Number(b.name !== b.project));
   }
   return { requirements, constraints, requestedOrder, printed };
+}
+
+/** Whether the line's marker holds; pip leaves out lines whose marker does not. */
+export function lineApplies({ requirement }: RootLine, environment: MarkerEnvironment): boolean {
+  return requirement.marker === undefined || evaluateMarker(requirement.marker, environment);
 }
 
 /** The user's line as pip carries it. */

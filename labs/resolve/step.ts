@@ -29,6 +29,12 @@ export type Step = Printing &
       }
     /** This pin was a mistake. resolvelib 1.0 and later take it back without a word. */
     | { readonly type: 'backtracking'; readonly candidate: AnyCandidate }
+    /** Only legacy pip: something was pinned under this name before, whatever is asked now. */
+    | {
+        readonly type: 'ignoring-requirement';
+        readonly requirement: ResolverRequirement;
+        readonly parent: Candidate | undefined;
+      }
     | { readonly type: 'pinning'; readonly candidate: AnyCandidate }
     | { readonly type: 'ending'; readonly pins: ReadonlyMap<string, AnyCandidate> }
   );

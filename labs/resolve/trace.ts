@@ -42,6 +42,7 @@ function stepToEvent(step: Step, request: Request): [Event] | undefined {
       return [['ending', Object.fromEntries(pins)]];
     }
     case 'backtracking':
+    case 'ignoring-requirement':
       return undefined;
   }
 }

@@ -1,0 +1,74 @@
+// What legacy pip keeps of each name: RequirementSet and _add_requirement_to_set in
+// pip/_internal/resolution/legacy/resolver.py.
+
+import type { SpecifierSet } from '../packaging/specifier.ts';
+import { normalizeExtras } from './requirements.ts';
+import { formatInstall } from './texts.ts';
+import type { Candidate, InstallRequirement } from './types.ts';
+
+/** The one requirement that counts for a name, and what was pinned for it. */
+export interface Entry {
+  readonly install: InstallRequirement;
+  readonly parent: Candidate | undefined;
+  extras: readonly string[];
+  /** Only a bound so far: nothing asked for the project itself. */
+  isConstraint: boolean;
+  candidate: Candidate | undefined;
+}
+
+/** One entry a project, in the order of first mention. */
+export interface LegacySet {
+  readonly entries: Map<string, Entry>;
+}
+
+/** What became of a requirement that was added. */
+export type Addition =
+  /** It is to be looked at: the first of its name, or the first that is no constraint. */
+  | { readonly kind: 'added'; readonly entry: Entry }
+  /** Its name was there before, and that is all that counts. */
+  | { readonly kind: 'ignored' }
+  /** Two lines of the user's with one name and different bounds: pip ends here. */
+  | { readonly kind: 'double'; readonly message: string };
+
+/** A set without entries. */
+export function createLegacySet(): LegacySet {
+  return { entries: new Map() };
+}
+
+/** Adds a requirement, or not. */
+export function addToSet(
+  set: LegacySet,
+  install: InstallRequirement,
+  isConstraint: boolean,
+  parent?: Candidate,
+): Addition {
+  const { project, name, specifier } = install.requirement;
+  const extras = normalizeExtras(install.requirement.extras);
+  const known = set.entries.get(project);
+  if (known === undefined) {
+    const entry: Entry = { install, parent, extras, isConstraint, candidate: undefined };
+    set.entries.set(project, entry);
+    return { kind: 'added', entry };
+  }
+  if (parent === undefined && !known.isConstraint) {
+    const isSame = sameSpecifiers(known.install.requirement.specifier, specifier);
+    if (known.extras.join() === extras.join() && !isSame) {
+      const message =
+        `ERROR: Double requirement given: ${formatInstall(install)} ` +
+        `(already in ${formatInstall(known.install)}, name='${name}')`;
+      return { kind: 'double', message };
+    }
+  }
+  if (isConstraint || !known.isConstraint) return { kind: 'ignored' };
+  // The bound stays the requirement: what is asked now adds its extras and nothing else.
+  known.isConstraint = false;
+  known.extras = [...new Set([...known.extras, ...extras])].sort();
+  return { kind: 'added', entry: known };
+}
+
+function sameSpecifiers(a: SpecifierSet, b: SpecifierSet): boolean {
+  const canonical = ({ specifiers }: SpecifierSet): ReadonlySet<string> =>
+    new Set(specifiers.map((specifier) => specifier.canonical));
+  const [left, right] = [canonical(a), canonical(b)];
+  return left.size === right.size && [...left].every((text) => right.has(text));
+}

@@ -1,0 +1,173 @@
+// Legacy pip: pip/_internal/resolution/legacy/resolver.py (--use-deprecated=legacy-resolver; what pip
+// did before 20.3). The first requirement of a name wins, and nothing is ever taken back.
+//
+// Dependencies are visited in the order of METADATA. pip before 23.1, on Python before 3.11, followed
+// the order of a hash table: one command, several results. Not simulated: that order, installed
+// packages, hashes, sdists, URLs.
+
+import { contains, parseSpecifierSet } from '../packaging/specifier.ts';
+import { buildCandidate } from './candidates.ts';
+import { requirementsOfMetadata } from './dependencies.ts';
+import { legacyNotFoundMessage } from './failure-message.ts';
+import { bestFile } from './finder.ts';
+import type { Entry, LegacySet } from './legacy-set.ts';
+import { addToSet, createLegacySet } from './legacy-set.ts';
+import { metadataRequirements } from './metadata-requirements.ts';
+import {
+  ignoredLineNotice,
+  unknownExtraWarning,
+  wouldInstallLine,
+  yankedWarning,
+} from './output-lines.ts';
+import { specifierRequirement } from './requirements.ts';
+import type { Resolving } from './resolving.ts';
+import { loadOffers, startResolving, told } from './resolving.ts';
+import { lineApplies, rootInstall } from './roots.ts';
+import type { Telling } from './telling.ts';
+import { Halt } from './telling.ts';
+import type { Candidate, Cause, InstallRequirement, Outcome, Request } from './types.ts';
+
+/** Resolves as legacy pip would into an empty environment, telling each step. */
+export function* resolveLegacy(request: Request): Telling<Outcome> {
+  const roots = { constraints: new Map(), requestedOrder: new Map() };
+  const resolving = startResolving(request, roots);
+  let rounds = 0;
+  try {
+    const set = createLegacySet();
+    const broken = yield* addRoots(resolving, set);
+    if (broken !== undefined) return failed(resolving, broken, rounds);
+    const queue = [...set.entries.values()];
+    // The list is walked while it grows.
+    for (const entry of queue) {
+      if (entry.isConstraint || entry.candidate !== undefined) continue;
+      yield told(resolving, { type: 'starting-round', index: rounds });
+      rounds += 1;
+      const failure = yield* pinEntry(resolving, set, entry, queue);
+      if (failure !== undefined) return failed(resolving, failure, rounds);
+    }
+    return solved(resolving, set, rounds);
+  } catch (thrown) {
+    if (!(thrown instanceof Halt)) throw thrown;
+    return { ok: false, causes: [], message: '', rounds, printed: [], stopped: thrown.stopped };
+  }
+}
+
+interface Failure {
+  readonly message: string;
+  readonly causes: readonly Cause[];
+}
+
+function* addRoots(resolving: Resolving, set: LegacySet): Telling<Failure | undefined> {
+  yield told(resolving, { type: 'starting' });
+  for (const line of resolving.request.lines) {
+    if (!lineApplies(line, resolving.environment)) {
+      const notice = ignoredLineNotice(line);
+      if (notice !== undefined) resolving.printed.push(notice);
+      continue;
+    }
+    const { url } = line.requirement;
+    if (url !== undefined) {
+      throw new Halt({ kind: 'url-requirement', requirement: line.requirement });
+    }
+    const install = rootInstall(line);
+    const addition = addToSet(set, install, line.constraint);
+    if (addition.kind === 'double') {
+      return { message: addition.message, causes: [cause(install, undefined)] };
+    }
+    if (!line.constraint) yield* tell(resolving, install, undefined, addition.kind === 'ignored');
+  }
+  return undefined;
+}
+
+function* pinEntry(
+  resolving: Resolving,
+  set: LegacySet,
+  entry: Entry,
+  queue: Entry[],
+): Telling<Failure | undefined> {
+  const { install } = entry;
+  const { project, specifier } = install.requirement;
+  const { version } = resolving.request;
+  const offers = yield* loadOffers(resolving, project);
+  const file = bestFile(offers, specifier, version);
+  const causes = [cause(install, entry.parent)];
+  if (file === undefined) {
+    return { message: legacyNotFoundMessage(install, offers, version), causes };
+  }
+  const candidate = yield* buildCandidate(resolving, file, install);
+  // Legacy pip does not pass over unreadable metadata: it ends in a traceback.
+  if (candidate === undefined) {
+    throw new Halt({
+      kind: 'unreadable-metadata',
+      candidate: `${project} ${file.version.text}`,
+      file,
+    });
+  }
+  const unfit = pythonMessage(resolving, candidate);
+  if (unfit !== undefined) return { message: unfit, causes };
+  entry.candidate = candidate;
+  resolving.printed.push(...yankedWarning(resolving.request, candidate));
+  yield told(resolving, { type: 'pinning', candidate });
+  yield* addDependencies(resolving, set, entry, candidate, queue);
+  return undefined;
+}
+
+function* addDependencies(
+  resolving: Resolving,
+  set: LegacySet,
+  entry: Entry,
+  candidate: Candidate,
+  queue: Entry[],
+): Telling<void> {
+  const { extras: provided } = metadataRequirements(candidate.metadata);
+  for (const extra of entry.extras) {
+    if (!provided.has(extra)) resolving.printed.push(`  ${unknownExtraWarning(candidate, extra)}`);
+  }
+  const known = entry.extras.filter((extra) => provided.has(extra));
+  for (const requirement of requirementsOfMetadata(resolving, candidate, known)) {
+    const install = { requirement, comesFrom: entry.install, line: undefined };
+    const addition = addToSet(set, install, false, candidate);
+    yield* tell(resolving, install, candidate, addition.kind === 'ignored');
+    if (addition.kind === 'added') queue.push(addition.entry);
+  }
+}
+
+function* tell(
+  resolving: Resolving,
+  install: InstallRequirement,
+  parent: Candidate | undefined,
+  isIgnored: boolean,
+): Telling<void> {
+  const requirement = specifierRequirement(install);
+  const type = isIgnored ? 'ignoring-requirement' : 'adding-requirement';
+  yield told(resolving, { type, requirement, parent });
+}
+
+function pythonMessage({ python }: Resolving, { metadata }: Candidate): string | undefined {
+  const { requiresPython } = metadata;
+  const specifier = requiresPython === undefined ? undefined : parseSpecifierSet(requiresPython);
+  if (specifier === undefined || contains(specifier, python.version)) return undefined;
+  return (
+    `ERROR: Package '${metadata.name}' requires a different Python: ` +
+    `${python.version.text} not in '${specifier.text}'`
+  );
+}
+
+function cause(install: InstallRequirement, parent: Candidate | undefined): Cause {
+  return { requirement: specifierRequirement(install), parent, root: install.line };
+}
+
+function solved(resolving: Resolving, set: LegacySet, rounds: number): Outcome {
+  const pins = [...set.entries.values()].flatMap(({ candidate, extras }) =>
+    candidate === undefined ? [] : [{ ...candidate, extras }],
+  );
+  const printed = resolving.printed.splice(0);
+  const last = wouldInstallLine(pins);
+  if (last !== undefined) printed.push(last);
+  return { ok: true, pins, rounds, printed };
+}
+
+function failed(resolving: Resolving, { message, causes }: Failure, rounds: number): Outcome {
+  const printed = [...resolving.printed.splice(0), ...message.split('\n')];
+  return { ok: false, causes, message, rounds, printed };
+}
