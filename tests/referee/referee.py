@@ -241,10 +241,8 @@ def ask(text):
         pins = {item["name"]: item["version"] for item in installed}
         os.unlink(report)
     shutil.rmtree(directory)
-    output = output.replace(directory, "$WHEELS").replace("." + directory, "$WHEELS")
-    return json.dumps(
-        {"rc": code, "pins": pins, "events": EVENTS, "output": output, "milliseconds": spent}, separators=(",", ":")
-    )
+    answer = {"rc": code, "pins": pins, "events": EVENTS, "output": output, "milliseconds": spent}
+    return json.dumps(answer, separators=(",", ":")).replace(directory, "$WHEELS")
 
 
 VERSION = pip.__version__

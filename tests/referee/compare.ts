@@ -1,0 +1,65 @@
+// Two answers to one question, held against each other whole.
+
+import type { Answer } from './question.ts';
+
+/** The first way in which two answers differ. */
+export interface Difference {
+  readonly what: 'exit code' | 'pins' | 'event' | 'failure text' | 'output';
+  /** Which event or which line, from 0. */
+  readonly at?: number;
+  readonly real: unknown;
+  readonly ours: unknown;
+}
+
+const FILE_OF_CANDIDATE = / \(from \$WHEELS\/[^)]*\)/g;
+const LINKS_LINE = /^Looking in links: .*\n/;
+const ERROR_LINE = /^ERROR: /m;
+const TRACEBACK = /^ERROR: Exception:\n/m;
+
+/** The first difference, or undefined where exit code, pins, events and everything printed agree. */
+export function firstDifference(real: Answer, ours: Answer): Difference | undefined {
+  if (real.rc !== ours.rc) return { what: 'exit code', real: real.rc, ours: ours.rc };
+  const pins = [sortedText(real.pins), sortedText(ours.pins)] as const;
+  if (pins[0] !== pins[1]) return { what: 'pins', real: pins[0], ours: pins[1] };
+  const event = firstInList(real.events.map(eventText), ours.events.map(eventText));
+  if (event !== undefined) return { what: 'event', ...event };
+  const failure = firstInList(failureLines(real), failureLines(ours));
+  if (failure !== undefined) return { what: 'failure text', ...failure };
+  const line = firstInList(printedLines(real), printedLines(ours));
+  return line && { what: 'output', ...line };
+}
+
+function firstInList(
+  real: readonly string[],
+  ours: readonly string[],
+): Pick<Difference, 'at' | 'real' | 'ours'> | undefined {
+  const length = Math.max(real.length, ours.length);
+  for (let at = 0; at < length; at++)
+    if (real[at] !== ours[at]) return { at, real: real[at], ours: ours[at] };
+  return undefined;
+}
+
+/** Pins in any order: dependency circles have none of their own. */
+function sortedText(pins: Answer['pins']): string {
+  return JSON.stringify(pins && Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function eventText(event: Answer['events'][number]): string {
+  return JSON.stringify(event).replaceAll(FILE_OF_CANDIDATE, '');
+}
+
+/** What pip says of its failure, from the first `ERROR:` line on. A traceback counts as its first line. */
+function failureLines({ output }: Answer): readonly string[] {
+  const text = withoutTraceback(output);
+  const start = text.search(ERROR_LINE);
+  return start < 0 ? [] : text.slice(start).split('\n');
+}
+
+function printedLines({ output }: Answer): readonly string[] {
+  return withoutTraceback(output).replace(LINKS_LINE, '').split('\n');
+}
+
+function withoutTraceback(output: string): string {
+  const at = output.search(TRACEBACK);
+  return at < 0 ? output : output.slice(0, at);
+}
