@@ -29,6 +29,7 @@ const styles = [
   'base',
   'shapes',
   'layout',
+  'chrome',
   'chapter',
   'notes',
   'code',
@@ -63,6 +64,14 @@ export default defineConfig({
           codeFontSize: 'var(--text-code)',
           uiFontFamily: 'var(--sans)',
           frames: { shadowColor: 'transparent' },
+          textMarkers: {
+            markBackground: 'var(--wash)',
+            markBorderColor: 'var(--accent)',
+            insBackground: 'transparent',
+            insBorderColor: 'var(--chosen)',
+            delBackground: 'transparent',
+            delBorderColor: 'var(--refused)',
+          },
         },
       },
       disable404Route: true, // ours speaks both languages: src/routes.ts

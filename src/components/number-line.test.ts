@@ -16,8 +16,8 @@ test('two requirements that never meet leave every version refused', () => {
   deepEqual(
     line.rows.map(({ spans }) => spans),
     [
-      [{ shape: 'asked', from: 0.125, to: 0.375, y: 32 }],
-      [{ shape: 'asked', from: 0.625, to: 0.875, y: 84 }],
+      [{ shape: 'asked', from: 0.125, to: 0.375, y: 50 }],
+      [{ shape: 'asked', from: 0.625, to: 0.875, y: 118 }],
     ],
   );
 });
@@ -27,9 +27,9 @@ test('a hole splits a requirement in two, and silence is drawn as silence', () =
     { label: 'numpy!=1.26', asker: 'a', keeps: [true, false, true, undefined] },
   ]);
   deepEqual(line.rows[0]?.spans, [
-    { shape: 'asked', from: 0.125, to: 0.125, y: 32 },
-    { shape: 'asked', from: 0.625, to: 0.625, y: 32 },
-    { shape: 'unknown', from: 0.875, to: 0.875, y: 32 },
+    { shape: 'asked', from: 0.125, to: 0.125, y: 50 },
+    { shape: 'asked', from: 0.625, to: 0.625, y: 50 },
+    { shape: 'unknown', from: 0.875, to: 0.875, y: 50 },
   ]);
   deepEqual(
     line.ticks.map(({ standing }) => standing),

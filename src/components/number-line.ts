@@ -37,7 +37,9 @@ export interface Span {
 /** One requirement above the line: its words, and the versions it keeps. */
 export interface Row {
   readonly range: Range;
-  readonly textY: number;
+  /** The baseline of who asks; what is asked stands a line below, so that both fit on a phone. */
+  readonly askerY: number;
+  readonly labelY: number;
   readonly spans: readonly Span[];
 }
 
@@ -52,9 +54,9 @@ export interface NumberLine {
   readonly meets: boolean;
 }
 
-const ROW = 52;
-const TEXT = 16;
-const SPAN = 32;
+const ROW = 68;
+const TEXT = 14;
+const SPAN = 50;
 const LINE = 20;
 const LABEL = 28;
 const BOTTOM = 36;
@@ -76,7 +78,8 @@ export function layOutNumberLine(
   }));
   const rows = ranges.map((range, index) => ({
     range,
-    textY: index * ROW + TEXT,
+    askerY: index * ROW + TEXT,
+    labelY: index * ROW + TEXT + 18,
     spans: rangeToSpans(range, versions.length, index * ROW + SPAN),
   }));
   const meets = ticks.some((tick) => tick.standing === 'chosen');

@@ -14,6 +14,10 @@ const theme = (name, type, { ink, faint, accent, shade }) => ({
     },
     { scope: ['string', 'constant.other.symbol'], settings: { foreground: accent } },
     {
+      scope: ['string.unquoted', 'constant.other.option'],
+      settings: { foreground: ink },
+    },
+    {
       scope: [
         'keyword.control',
         'keyword.other',
