@@ -1,5 +1,7 @@
-// Extensions of files as pip 26.3 takes them off (utils/misc.py: splitext, utils/filetypes.py).
+// Names of files and their extensions as pip 26.3 takes them from URLs and paths (models/link.py,
+// utils/misc.py: splitext, utils/filetypes.py).
 
+const AFTER_PATH = /[?#]/;
 const ONLY_DOTS = /^\.*$/;
 
 const SDIST_EXTENSIONS: ReadonlySet<string> = new Set(
@@ -18,4 +20,16 @@ export function splitExtension(path: string): readonly [stem: string, extension:
 /** Whether pip opens files with this extension as source distributions. */
 export function isSdistExtension(extension: string): boolean {
   return SDIST_EXTENSIONS.has(extension);
+}
+
+/** The name of the file that a URL or path leads to. */
+export function filenameInUrl(url: string): string {
+  const end = url.search(AFTER_PATH);
+  const path = end < 0 ? url : url.slice(0, end);
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }

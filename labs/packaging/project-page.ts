@@ -1,7 +1,7 @@
 // What an index says of one project: the simple API as JSON (PEPs 503, 691, 592, 658, 700), with
 // the files left out that pip 26.3 leaves out (index/package_finder.py, models/link.py).
 
-import { isSdistExtension, splitExtension } from './file-extension.ts';
+import { filenameInUrl, isSdistExtension, splitExtension } from './file-extension.ts';
 import type { Metadata } from './metadata.ts';
 import { normalizeName } from './names.ts';
 import type { Version } from './version.ts';
@@ -63,7 +63,6 @@ export interface ParseFailure {
 /** No file system takes a longer name. */
 const LONGEST_FILENAME = 1_000;
 const FOR_ONE_PYTHON = /-py[123]\.?[0-9]?$/;
-const AFTER_PATH = /[?#]/;
 
 /** The page of `project` that an index answered with. */
 export function parseProjectPage(json: string, project: string): ProjectPage | ParseFailure {
@@ -136,17 +135,6 @@ function versionInStem(stem: string, project: string): string | undefined {
     if (normalizeName(stem.slice(0, dash)) === project) return stem.slice(dash + 1) || undefined;
   }
   return undefined;
-}
-
-function filenameInUrl(url: string): string {
-  const end = url.search(AFTER_PATH);
-  const path = end < 0 ? url : url.slice(0, end);
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }
 
 /** PEP 592: any value but false means yanked, a text says why. */

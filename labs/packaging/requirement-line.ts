@@ -1,12 +1,13 @@
 // What a user writes to name a requirement: on pip's command line, or on a line of a file. Besides
 // PEP 508 that is a URL or a path. After pip 26.3 (req/constructors.py: parse_req_from_line).
 
-import { isSdistExtension, splitExtension } from './file-extension.ts';
+import { filenameInUrl, isSdistExtension, splitExtension } from './file-extension.ts';
 import type { Marker } from './marker-syntax.ts';
 import { parseMarker } from './marker-syntax.ts';
 import { reprPython, stripPython } from './python-text.ts';
 import type { ParseError, Requirement } from './requirement.ts';
 import { formatParseError, formatRequirement, parseRequirement } from './requirement.ts';
+import { readWheelFilename } from './wheel-filename.ts';
 
 /** What a user's text asks for. */
 export type RequirementLine =
@@ -27,13 +28,15 @@ export interface LocalPath {
 /** Why pip refuses the text. */
 export interface LineFault {
   readonly kind: 'line-fault';
-  /** From "Invalid requirement:" to the caret; where the line stands is to be added behind it. */
+  /** Of a fault in the name or the versions pip adds in which line of which file it is. */
+  readonly part: 'name' | 'marker' | 'filename';
+  /** What pip prints, caret and all. */
   readonly message: string;
   /** What pip adds on a line of its own, behind "Hint: ". */
   readonly hint: string | undefined;
-  readonly error: ParseError;
-  /** Where in the text the part begins that `error` counts in. */
-  readonly offset: number;
+  /** Where in the text the caret points, and where the underlining begins. */
+  readonly at: number;
+  readonly from: number;
 }
 
 const URL_START =
@@ -48,17 +51,20 @@ export function parseRequirementLine(text: string): RequirementLine {
   const name = stripPython(cut < 0 ? text : text.slice(0, cut));
   const marker = cut < 0 ? undefined : readMarker(text.slice(cut + separator.length));
   if (marker?.kind === 'unreadable') {
-    const offset = text.lastIndexOf(marker.source);
-    return invalid(name, marker.error, { source: marker.source, offset });
+    const { source, error } = marker;
+    return invalid(name, error, { part: 'marker', source, offset: text.lastIndexOf(source) });
   }
-  if (isUrl) return { kind: 'url', url: name, marker };
-  if (isArchivePath(name)) return { kind: 'path', path: name, marker, fault: undefined };
+  if (isUrl) return wheelFault(name, text) ?? { kind: 'url', url: name, marker };
+  if (isArchivePath(name)) {
+    return wheelFault(name, text) ?? { kind: 'path', path: name, marker, fault: undefined };
+  }
   const requirement = parseRequirement(name);
   if (!('kind' in requirement)) {
     return { kind: 'requirement', requirement: withMarker(requirement, marker) };
   }
   const offset = Math.max(text.indexOf(name), 0);
-  const fault = invalid(name, requirement, { source: name, offset, hint: hintFor(name) });
+  const place = { part: 'name', source: name, offset } as const;
+  const fault = invalid(name, requirement, place, hintFor(name));
   return looksLikePath(name) ? { kind: 'path', path: name, marker, fault } : fault;
 }
 
@@ -107,16 +113,40 @@ function hintFor(name: string): string | undefined {
   return isLoneEquals ? '= is not a valid operator. Did you mean == ?' : undefined;
 }
 
-function invalid(
-  name: string,
-  error: ParseError,
-  place: { readonly source: string; readonly offset: number; readonly hint?: string | undefined },
-): LineFault {
+/** A wheel is judged by its name before anything is opened. */
+function wheelFault(place: string, text: string): LineFault | undefined {
+  const filename = filenameInUrl(withoutExtras(place));
+  if (splitExtension(filename)[1] !== '.whl') return undefined;
+  const wheel = readWheelFilename(filename);
+  if (wheel.kind === 'wheel') return undefined;
+  const from = Math.max(text.indexOf(place), 0);
+  const at = from + place.length;
   return {
     kind: 'line-fault',
-    message: `Invalid requirement: ${reprPython(name)}: ${formatParseError(error, place.source)}`,
-    hint: place.hint,
-    error,
-    offset: place.offset,
+    part: 'filename',
+    message: wheel.message,
+    hint: undefined,
+    at,
+    from,
+  };
+}
+
+interface Place {
+  readonly part: LineFault['part'];
+  /** What was read. */
+  readonly source: string;
+  /** Where in the text it begins. */
+  readonly offset: number;
+}
+
+function invalid(name: string, error: ParseError, place: Place, hint?: string): LineFault {
+  const printed = formatParseError(error, place.source);
+  return {
+    kind: 'line-fault',
+    part: place.part,
+    message: `Invalid requirement: ${reprPython(name)}: ${printed}`,
+    hint,
+    at: place.offset + error.at,
+    from: place.offset + error.from,
   };
 }

@@ -32,9 +32,11 @@ export type FileLineMeaning =
 /** A line at which pip stops. */
 export interface InvalidLine {
   readonly kind: 'invalid';
-  /** What pip prints behind `ERROR: `, but for `(from line …)` and the hint. */
+  /** What is wrong with it; `formatInvalidLine` adds the rest of what pip prints. */
   readonly message: string;
   readonly hint: string | undefined;
+  /** pip says in which line of which file it is. */
+  readonly isPlaced: boolean;
   /** Where in the line's text it went wrong: the caret, and where the underlining begins. */
   readonly at: number;
   readonly from: number;
@@ -57,6 +59,13 @@ export function parseRequirementsFile(content: string): FileLine[] {
   return [...read, { ...next, ...invalidAt(0, `Expected at most ${MOST_LINES} lines`) }];
 }
 
+/** What pip prints of the line, behind `ERROR: `. */
+export function formatInvalidLine(line: LogicalLine & InvalidLine, filename: string): string {
+  const place = line.isPlaced ? ` (from line ${line.line} of ${filename})` : '';
+  const hint = line.hint === undefined ? '' : `\nHint: ${line.hint}`;
+  return line.message + place + hint;
+}
+
 function meaningOf(text: string): FileLineMeaning {
   if (text.length > LONGEST_LINE) {
     return invalidAt(0, `Expected at most ${LONGEST_LINE} characters on a line`);
@@ -77,6 +86,10 @@ function meaningOf(text: string): FileLineMeaning {
         : `Invalid requirement: ${text}\npip: error: ${options.message}`,
     );
   }
+  const [editable] = valuesOf(options, 'editable');
+  if (editable !== undefined) {
+    return { kind: 'editable', target: written === '' ? editable : written, options };
+  }
   return written === '' ? optionsMeaning(options) : requirementMeaning(written, options);
 }
 
@@ -89,16 +102,14 @@ function optionStart(text: string): number {
 function requirementMeaning(written: string, options: readonly FileOption[]): FileLineMeaning {
   const wanted = parseRequirementLine(written);
   if (wanted.kind === 'line-fault') {
-    const { message, hint, error, offset } = wanted;
-    return { kind: 'invalid', message, hint, at: offset + error.at, from: offset + error.from };
+    const { message, hint, part, at, from } = wanted;
+    return { kind: 'invalid', message, hint, isPlaced: part === 'name', at, from };
   }
   return { kind: 'requirement', written, wanted, hashes: valuesOf(options, 'hash'), options };
 }
 
-/** The first -e, else the first -r, else the first -c decides; only the first of each counts. */
+/** The first -r, else the first -c decides; the rest of such a line counts for nothing. */
 function optionsMeaning(options: readonly FileOption[]): FileLineMeaning {
-  const [target] = valuesOf(options, 'editable');
-  if (target !== undefined) return { kind: 'editable', target, options };
   const [file] = valuesOf(options, 'requirement');
   if (file !== undefined) return { kind: 'include', file, as: 'requirements' };
   const [constraints] = valuesOf(options, 'constraint');
@@ -111,5 +122,5 @@ function valuesOf(options: readonly FileOption[], name: FileOptionName): readonl
 }
 
 function invalidAt(at: number, message: string): InvalidLine {
-  return { kind: 'invalid', message, hint: undefined, at, from: at };
+  return { kind: 'invalid', message, hint: undefined, isPlaced: false, at, from: at };
 }
