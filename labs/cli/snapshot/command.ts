@@ -1,14 +1,18 @@
+import { keyOf, requiredByFiles, type Wanted } from '../../packaging/closure.ts';
+import { SNAPSHOT_TARGETS } from '../../packaging/snapshot-select.ts';
 import { contains } from '../../packaging/specifier.ts';
 import { encodeSnapshotPage } from '../../packaging/snapshot-encode.ts';
 import type { SnapshotPage } from '../../packaging/snapshot.ts';
 import type { ProjectPage } from '../../packaging/project-page.ts';
+import { targetEnvironment } from '../../packaging/target-environment.ts';
 import { BadInput } from '../bad-input.ts';
 import type { Terminal } from '../terminal.ts';
-import { keyOf, requiredByFiles, type Wanted } from './closure.ts';
 import { createIndexClient } from './index-client.ts';
 import { readSnapshotOptions, type SnapshotOptions } from './options.ts';
 import { readProject, type ReadProject } from './project.ts';
 import { writeSnapshot } from './write.ts';
+
+const ENVIRONMENTS = SNAPSHOT_TARGETS.map(targetEnvironment);
 
 /** `womm snapshot`: what an index says of some projects, and of what they require, on one day. */
 export async function runSnapshot(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -68,7 +72,7 @@ async function follow(options: SnapshotOptions, terminal: Terminal): Promise<Fol
       if (!read.has(want.project))
         terminal.complain(`${want.project}: ${project.page.files.length} files\n`);
       read.set(want.project, project);
-      next.push(...requiredByFiles(followedFiles(project.page, options), want.extra));
+      next.push(...requiredByFiles(followedFiles(project.page, options), want.extra, ENVIRONMENTS));
     }
     wave = next;
   }

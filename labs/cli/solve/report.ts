@@ -1,0 +1,82 @@
+import { stepsToEvents, type Event } from '../../resolve/trace.ts';
+import { formatRequirement } from '../../resolve/texts.ts';
+import type { Run } from '../../resolve/run.ts';
+import type { Candidate, Cause, Request } from '../../resolve/types.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** One pin, as `womm solve --json` prints it: name and version as METADATA spells them. */
+interface ReportedPin {
+  readonly name: string;
+  readonly version: string;
+  readonly extras?: readonly string[];
+}
+
+/** One cause of a failure; `parent` is null where the user asked. */
+interface ReportedCause {
+  readonly requirement: string;
+  readonly parent: { readonly name: string; readonly version: string } | null;
+}
+
+/** The whole answer of `womm solve --json`. */
+export type Report =
+  | {
+      readonly ok: true;
+      readonly pins: readonly ReportedPin[];
+      readonly rounds: number;
+      readonly events?: readonly Event[];
+    }
+  | {
+      readonly ok: false;
+      readonly causes: readonly ReportedCause[];
+      readonly message: string;
+      readonly events?: readonly Event[];
+    };
+
+/** The answer as data; `events` only for --trace. */
+export function runToReport({ outcome, steps }: Run, request: Request, trace: boolean): Report {
+  const events = trace ? { events: stepsToEvents(steps, request) } : {};
+  return outcome.ok
+    ? { ok: true, pins: outcome.pins.map(reportPin), rounds: outcome.rounds, ...events }
+    : {
+        ok: false,
+        causes: outcome.causes.map((cause) => reportCause(cause, request)),
+        message: outcome.message,
+        ...events,
+      };
+}
+
+function reportPin({ metadata, extras }: Candidate): ReportedPin {
+  const { name, version } = metadata;
+  return extras.length === 0 ? { name, version } : { name, version, extras };
+}
+
+function reportCause({ requirement, parent }: Cause, request: Request): ReportedCause {
+  return {
+    requirement: formatRequirement(requirement, request),
+    parent: parent === undefined ? null : { name: parent.name, version: parent.version.text },
+  };
+}
+
+/** What `pip install --dry-run` prints, errors and warnings on standard error as pip has them. */
+export function printAsPip(terminal: Terminal, lines: readonly string[]): void {
+  let toError = false;
+  for (const line of lines) {
+    if (line.startsWith('ERROR: ') || line.startsWith('WARNING: ')) toError = true;
+    else if (!CONTINUES_ERROR.test(line)) toError = false;
+    if (toError) terminal.complain(`${line}\n`);
+    else terminal.print(`${line}\n`);
+  }
+}
+
+/** Second lines of pip's errors and warnings. */
+const CONTINUES_ERROR =
+  /^(?:Reason for being yanked|Requested .* has invalid metadata|Please use pip<|'.*' \(required by )/;
+
+/** The steps for reading, one a line. */
+export function eventText(event: Event): string {
+  const [type, ...rest] = event;
+  return [
+    type,
+    ...rest.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))),
+  ].join(' ');
+}
