@@ -57,6 +57,7 @@ export default defineConfig({
       expressiveCode: {
         themes: codeThemes,
         useStarlightUiThemeColors: false,
+        defaultProps: { wrap: true },
         styleOverrides: {
           borderRadius: '0',
           borderWidth: '0',
@@ -65,7 +66,7 @@ export default defineConfig({
           uiFontFamily: 'var(--sans)',
           frames: { shadowColor: 'transparent' },
           textMarkers: {
-            markBackground: 'var(--wash)',
+            markBackground: 'transparent',
             markBorderColor: 'var(--accent)',
             insBackground: 'transparent',
             insBorderColor: 'var(--chosen)',

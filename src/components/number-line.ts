@@ -38,7 +38,7 @@ export interface Span {
 export interface Row {
   readonly range: Range;
   /** The baseline of who asks; what is asked stands a line below, so that both fit on a phone. */
-  readonly askerY: number;
+  readonly textY: number;
   readonly labelY: number;
   readonly spans: readonly Span[];
 }
@@ -78,7 +78,7 @@ export function layOutNumberLine(
   }));
   const rows = ranges.map((range, index) => ({
     range,
-    askerY: index * ROW + TEXT,
+    textY: index * ROW + TEXT,
     labelY: index * ROW + TEXT + 18,
     spans: rangeToSpans(range, versions.length, index * ROW + SPAN),
   }));

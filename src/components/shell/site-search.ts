@@ -101,6 +101,8 @@ class SiteSearch extends HTMLElement {
 
   /** The arrows walk from the field through the answers and back. */
   #walk(event: KeyboardEvent): void {
+    // A search field spends the first Escape on emptying itself; one Escape leaves.
+    if (event.key === 'Escape') this.#dialog.close();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops = [this.#input, ...this.querySelectorAll<HTMLAnchorElement>('ol a')];
     const at = stops.findIndex((stop) => stop === document.activeElement);
