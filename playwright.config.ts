@@ -1,7 +1,10 @@
+import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findBrowser } from './scripts/browser.mjs';
 
-const PORT = 4399;
+// Each worker reads this file again: the port is chosen once, by the first, and handed on.
+process.env['TEST_PORT'] ??= String(await freePort());
+const address = `http://127.0.0.1:${process.env['TEST_PORT']}`;
 const executablePath = await findBrowser();
 
 export default defineConfig({
@@ -9,17 +12,28 @@ export default defineConfig({
   outputDir: '.cache/playwright',
   workers: 2,
   retries: 0,
+  timeout: 60_000,
   fullyParallel: true,
   forbidOnly: true,
   reporter: 'list',
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: address,
+    actionTimeout: 10_000,
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
   // The built site, with the headers it has in production.
   webServer: {
-    command: `node scripts/serve.mjs --port ${PORT}`,
-    url: `http://127.0.0.1:${PORT}/`,
+    command: `node scripts/serve.mjs --port ${process.env['TEST_PORT']}`,
+    url: `${address}/`,
     reuseExistingServer: false,
   },
 });
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const bound = server.address();
+      server.close(() => done(typeof bound === 'object' && bound ? bound.port : 0));
+    });
+  });
+}

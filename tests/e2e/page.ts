@@ -1,0 +1,45 @@
+import { test as base, expect } from '@playwright/test';
+
+interface Options {
+  /** Console errors that the test itself provokes; every other fails it. */
+  readonly expectedErrors: readonly RegExp[];
+}
+
+declare global {
+  interface Window {
+    readonly reportViolation: (words: string) => void;
+  }
+}
+
+/** Playwright's `test` with a page that may not complain, break its policy, or ask another host for anything. */
+export const test = base.extend<Options>({
+  expectedErrors: [[], { option: true }],
+
+  page: async ({ page, baseURL, expectedErrors }, use) => {
+    const wrong: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return;
+      const { url } = message.location();
+      const words = `console: ${message.text()} (${url})`;
+      if (!expectedErrors.some((expected) => expected.test(words))) wrong.push(words);
+    });
+    page.on('pageerror', (error) => wrong.push(`page error: ${error.stack ?? error.message}`));
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (/^https?:|^wss?:/.test(protocol) && origin !== baseURL)
+        wrong.push(`request: ${request.url()}`);
+    });
+    await page.exposeFunction('reportViolation', (words: string) => wrong.push(`policy: ${words}`));
+    await page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) =>
+        window.reportViolation(
+          `${event.violatedDirective} refused ${event.blockedURI} at ${event.sourceFile}`,
+        ),
+      );
+    });
+    await use(page);
+    expect(wrong, 'what the page did wrong').toEqual([]);
+  },
+});
+
+export { expect };
