@@ -10,20 +10,25 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The pip that answers. */
 export const PIP_VERSION = '26.3';
-const WHEEL = here(`../../.cache/vendor/pip-${PIP_VERSION}-py3-none-any.whl`);
+/** Its wheel, where `npm run vendor` puts it. */
+export const WHEEL = here(`../../.cache/vendor/pip-${PIP_VERSION}-py3-none-any.whl`);
 
 /** Why the real pip cannot be asked in this copy, or undefined when it can. */
 export const withoutRealPip: string | undefined = existsSync(WHEEL)
   ? undefined
   : `pip ${PIP_VERSION} is not in .cache/vendor (npm run vendor brings it)`;
 
-/** A running pip. */
+/** How one question is put. */
+export interface AskOptions {
+  /** Runs of more steps are given up. */
+  readonly mostEvents?: number;
+  /** More words for the command line, before the request. */
+  readonly words?: readonly string[];
+}
+
+/** A running pip. The same question always has the same answer. */
 export interface RealPip {
-  /** The same question always has the same answer. Runs of more steps than `mostEvents` are given up. */
-  ask(
-    question: Question,
-    options?: { readonly mostEvents?: number; readonly words?: readonly string[] },
-  ): Answer;
+  ask(question: Question, options?: AskOptions): Answer;
 }
 
 interface Machine {
@@ -48,18 +53,16 @@ export async function startRealPip(): Promise<RealPip> {
   const python = await startPython(wheel, readFileSync(here('referee.py'), 'utf8'));
   const ask = python.globals.get('ask');
   return {
-    ask({ universe, request, target, environment }, { mostEvents = 20_000, words = [] } = {}) {
-      const machine = { python: target.python, ...MACHINES[target.platform] };
-      const question = {
-        universe,
-        request,
-        environment,
-        target: machine,
-        options: words,
-        mostEvents,
-      };
-      // The answer is made by referee.py, whose last line writes this shape.
-      return JSON.parse(ask(JSON.stringify(question))) as Answer;
-    },
+    // The answer is made by referee.py, whose last line writes this shape.
+    ask: (question, options) => JSON.parse(ask(questionToJson(question, options))) as Answer,
   };
+}
+
+/** The question as referee.py reads it. */
+export function questionToJson(
+  { universe, request, target, environment }: Question,
+  { mostEvents = 20_000, words = [] }: AskOptions = {},
+): string {
+  const machine = { python: target.python, ...MACHINES[target.platform] };
+  return JSON.stringify({ universe, request, environment, target: machine, words, mostEvents });
 }

@@ -1,4 +1,6 @@
-"""Asks the real pip one question at a time, inside Pyodide: what it pins, which steps it takes, what it prints.
+"""Asks the real pip one question at a time: what it pins, which steps it takes, what it prints.
+
+Runs in Pyodide, and on any CPython that can import pip.
 
 `ask(json)` builds the question's universe as stub wheels in a directory, runs `pip install --dry-run` on it for the
 question's target, and returns {"rc", "pins", "events", "output", "milliseconds"} as JSON.
@@ -39,6 +41,7 @@ from pip._internal.commands import create_command  # noqa: E402
 from pip._internal.resolution.resolvelib import resolver as pip_resolver  # noqa: E402
 from pip._internal.resolution.resolvelib.reporter import PipReporter  # noqa: E402
 
+UNIVERSES = os.environ.get("REFEREE_UNIVERSES", "/universe")
 EVENTS = []
 LIMIT = {"events": 0}
 
@@ -218,7 +221,7 @@ def ask(text):
     global _asked
     question = json.loads(text)
     _asked += 1  # a directory of its own for each question: pip remembers links by their address
-    directory = f"/universe/{_asked}"
+    directory = f"{UNIVERSES}/{_asked}"
     os.makedirs(directory)
     for name, releases in question["universe"].items():
         for version, release in releases.items():
@@ -230,7 +233,7 @@ def ask(text):
     report = f"{directory}.json"
     arguments = ["--isolated", "--dry-run", "--ignore-installed", "--no-index", "--no-cache-dir"]
     arguments += ["--progress-bar", "off", "--report", report, "--find-links", directory]
-    arguments += [*target_flags(question["target"]), *question["options"], *question["request"]]
+    arguments += [*target_flags(question["target"]), *question["words"], *question["request"]]
     started = time.perf_counter()
     code, output = install(arguments)
     spent = (time.perf_counter() - started) * 1000
