@@ -11,13 +11,13 @@ const READ_BY_THE_BUILD = [
   'tsconfig.base.json',
   'vendor.json',
   '.cache/vendor/**/*',
-  'scripts/{build,csp,headers,vendor}.mjs',
+  'scripts/{site-build,csp,headers,vendor}.mjs',
   'content/**/*',
-  'labs/{core,packaging,resolve,scenarios}/**/*',
+  'labs/**/*',
   'public/**/*',
   'src/**/*',
 ];
-const NOT_READ = ['**/*.test.ts', '**/.*'];
+const NOT_READ = ['labs/cli/**', '**/*.test.ts', '**/.DS_Store'];
 
 /** The SHA-256 of names and contents of everything the build reads, and of the settings it is given. */
 export function inputsHash() {

@@ -21,6 +21,11 @@ const ENGINES = [
   'labs/node',
 ];
 
+/** What the site knows of itself: the parts of the book, the labs, the pages that are no chapters. */
+const SITE = ['src/book.ts', 'src/lab-texts.ts', 'src/labs.ts'];
+/** Data that users get as it is; a page may read it when it is built. */
+const DATA = 'public/snapshot';
+
 export const layers: Readonly<Record<string, Layer>> = {
   'labs/core': { values: [], packages: [] },
   'labs/packaging': { values: ['labs/core'], packages: [] },
@@ -32,9 +37,15 @@ export const layers: Readonly<Record<string, Layer>> = {
   'labs/machine': { values: [...RESOLVERS, 'labs/resolve', 'labs/conda'], packages: [] },
   'labs/scenarios': { values: ENGINES, packages: [] },
   'labs/cli': { values: [...ENGINES, 'labs/scenarios'], packages: ['*'] },
-  'src/hosts': { values: [...ENGINES, 'labs/scenarios'], packages: ['*'] },
+  src: {
+    values: ['labs/core'],
+    types: [...ENGINES, 'labs/scenarios'],
+    lazily: ['labs/scenarios'],
+    packages: ['*'],
+  },
+  'src/hosts': { values: [...ENGINES, 'labs/scenarios', ...SITE], packages: ['*'] },
   'src/components': {
-    values: ['src/hosts', 'labs/core', 'src/book.ts', 'src/lab-texts.ts'],
+    values: ['src/hosts', 'labs/core', ...SITE, DATA],
     types: [...ENGINES, 'labs/scenarios'],
     lazily: ['labs/scenarios'],
     packages: ['*'],
@@ -46,7 +57,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ['*'],
   },
   'src/styles': { values: [], packages: [] },
-  'src/routes': { values: ['src/components', 'src/book.ts', 'src/lab-texts.ts'], packages: ['*'] },
+  // Routes run when the site is built; some of them are data that an engine cuts.
+  'src/routes': {
+    values: ['src/components', ...ENGINES, 'labs/scenarios', ...SITE, DATA],
+    packages: ['*'],
+  },
   content: { values: ['src/components'], packages: ['@astrojs/starlight/components'] },
 };
 
