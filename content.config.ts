@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
+import { labTexts } from './src/lab-texts.ts';
 import english from './content/i18n/en.json' with { type: 'json' };
 
 type Word = keyof typeof english;
@@ -26,7 +26,7 @@ export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: chapter }) }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema({ extend: words }) }),
   labs: defineCollection({
-    loader: glob({ base: './labs/scenarios', pattern: '*/*.md' }),
-    schema: z.object({ title: z.string() }),
+    loader: labTexts(),
+    schema: z.object({ title: z.string(), html: z.record(z.string(), z.string()) }),
   }),
 };

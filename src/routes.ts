@@ -6,6 +6,7 @@ const routes = {
   '/zh-cn/404': './src/routes/not-found.astro',
   '/labs/[lab]': './src/routes/lab.astro',
   '/zh-cn/labs/[lab]': './src/routes/lab.astro',
+  '/data/[lab].json': './src/routes/lab-data.ts',
 };
 
 /** Gives Astro the pages above. */

@@ -53,7 +53,7 @@ function withinRound(
   for (const step of steps) {
     if (step.type === 'adding-requirement') {
       if (step.parent) trying = step.parent;
-      asked.push(causeOf(step));
+      asked.push({ requirement: step.requirement, parent: step.parent });
     } else if (step.type === 'rejecting-candidate') {
       asked = asked.filter(({ parent }) => parent !== step.candidate);
       trying = undefined;
@@ -64,11 +64,6 @@ function withinRound(
   }
   return { pins, trying, asked };
 }
-
-const causeOf = (step: Extract<Step, { type: 'adding-requirement' }>): Cause => ({
-  requirement: step.requirement,
-  parent: step.parent?.kind === 'distribution' ? step.parent : undefined,
-});
 
 function roundAt(steps: readonly Step[], at: number): number | undefined {
   for (let i = at - 1; i >= 0; i--) {

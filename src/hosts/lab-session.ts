@@ -21,7 +21,8 @@ export interface View<State> {
   readonly aside: Unreadable | undefined;
 }
 
-const EARNED = 'earned';
+/** Where the ticks of all labs are stored. */
+export const EARNED_KEY = 'earned';
 const key = (id: string): string => `lab:${id}`;
 
 /** A session on the page: the log, its fold, and what the device keeps of it. */
@@ -46,7 +47,7 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
     this.setup = setup;
     this.#changed = changed;
     this.#state = lab.engine.start(setup);
-    this.#earned = new Set(readEarned(readRecord(EARNED) ?? '')?.[lab.id]);
+    this.#earned = new Set(readEarned(readRecord(EARNED_KEY) ?? '')?.[lab.id]);
   }
 
   /** Takes up the stored session, or starts one. A stored text that cannot be read is put aside. */
@@ -125,12 +126,17 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
       key(id),
       writeSaved({ format: SAVED_FORMAT, lab: id, edition, log: this.#log, hints: this.#hints }),
     );
-    const stored = readEarned(readRecord(EARNED) ?? '') ?? {};
-    writeRecord(EARNED, writeEarned(joinEarned(stored, { [id]: [...this.#earned] })));
+    const stored = readEarned(readRecord(EARNED_KEY) ?? '') ?? {};
+    writeRecord(EARNED_KEY, writeEarned(joinEarned(stored, { [id]: [...this.#earned] })));
   }
 
   #tell(): void {
-    this.#changed({
+    this.#changed(this.view());
+  }
+
+  /** What the page shows now. */
+  view(): View<State> {
+    return {
       state: this.#state,
       earned: new Set(this.#earned),
       predicted: predicted(this.#log),
@@ -138,7 +144,7 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
       hints: [...this.#hints],
       kept: this.#kept,
       aside: this.#aside,
-    });
+    };
   }
 }
 

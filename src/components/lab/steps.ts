@@ -16,7 +16,7 @@ export function stepSentence(step: Step, words: Words): Piece[] {
       });
     case 'adding-requirement':
       return sentence(words, 'step.adding', {
-        who: whoAsks({ requirement: step.requirement, parent: distribution(step.parent) }, words),
+        who: whoAsks(step, words),
         what: whatIsAsked(step.requirement, words),
       });
     case 'rejecting-candidate':
@@ -33,6 +33,11 @@ export function stepSentence(step: Step, words: Words): Piece[] {
       return sentence(words, 'step.backtracking', {
         candidate: code(candidateName(step.candidate)),
       });
+    case 'ignoring-requirement':
+      return sentence(words, 'step.ignoring', {
+        who: whoAsks(step, words),
+        what: whatIsAsked(step.requirement, words),
+      });
     case 'pinning':
       return sentence(words, 'step.pinning', { candidate: code(candidateName(step.candidate)) });
     case 'ending':
@@ -45,9 +50,6 @@ export function stepSentence(step: Step, words: Words): Piece[] {
 const pinnedProjects = (pins: Iterable<AnyCandidate>): number =>
   new Set([...pins].filter(({ kind }) => kind === 'distribution').map(({ project }) => project))
     .size;
-
-const distribution = (candidate: AnyCandidate | undefined) =>
-  candidate?.kind === 'distribution' ? candidate : undefined;
 
 /** `tensorflow 2.13.0`, as pip writes a candidate in its messages. */
 export const candidateName = (candidate: AnyCandidate): string =>
@@ -76,14 +78,14 @@ const requirementText = (
 /** Who asks: the reader (and which of her lines), or a candidate. */
 export function whoAsks(cause: Cause, words: Words): Piece[] {
   if (cause.parent) return [code(candidateName(cause.parent))];
-  const line = rootLine(cause);
+  const line = lineNumber(cause);
   return [text(line === undefined ? word(words, 'who.you') : word(words, 'who.line', { line }))];
 }
 
 const LINE_NUMBER = /\(line (\d+)\)/;
 
 /** The number of the reader's line behind a root cause: pip says `-r requirements.txt (line 2)`. */
-function rootLine({ requirement, root }: Cause): string | undefined {
+export function lineNumber({ requirement, root }: Cause): string | undefined {
   const line = root ?? (requirement.kind === 'specifier' ? requirement.install.line : undefined);
   return LINE_NUMBER.exec(line?.comesFrom ?? '')?.[1];
 }

@@ -1,0 +1,32 @@
+import { mount } from 'svelte';
+import { loadLab } from '../../hosts/labs.ts';
+import { LabSession, type View } from '../../hosts/lab-session.ts';
+import type { BenchState } from '../../../labs/resolve/bench.ts';
+import LabFrame from './LabFrame.svelte';
+import type { Words } from './words.ts';
+
+/** What the build knows of a lab's page: the words on buttons and the lab's sentences as HTML by id. */
+export interface LabData {
+  readonly words: Words;
+  readonly html: Readonly<Record<string, string>>;
+}
+
+/** Brings a lab to life in the place of its still picture, with a prediction that was already made. */
+export async function mountLab(
+  id: string,
+  target: HTMLElement,
+  { words, html }: LabData,
+  prediction: string | undefined,
+): Promise<void> {
+  const lab = await loadLab(id);
+  let take: (view: View<BenchState>) => void = () => undefined;
+  const session = await LabSession.open(lab, (view) => take(view));
+  if (prediction !== undefined) await session.append({ type: 'predicted', option: prediction });
+  const hadFocus = target.contains(document.activeElement);
+  target.replaceChildren();
+  mount(LabFrame, {
+    target,
+    props: { session, first: session.view(), words, html, watch: (next) => (take = next) },
+  });
+  if (hadFocus) target.querySelector<HTMLElement>('input:checked, textarea')?.focus();
+}

@@ -1,0 +1,46 @@
+import { readRecord } from '../../hosts/storage.ts';
+import type { LabData } from './mount.ts';
+
+/** A lab on a page. It costs nothing until the reader touches it, or has been here before. */
+class LabElement extends HTMLElement {
+  #mounting: Promise<void> | undefined;
+
+  connectedCallback(): void {
+    const id = this.dataset['lab'] ?? '';
+    this.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.name === 'prediction')
+        void this.#start(id, target.value);
+    });
+    this.querySelector('.start')?.addEventListener('click', () => void this.#start(id, undefined));
+    if (readRecord(`lab:${id}`) !== undefined) void this.#start(id, undefined);
+  }
+
+  #start(id: string, prediction: string | undefined): Promise<void> {
+    this.#mounting ??= this.#mount(id, prediction).catch((error: unknown) => {
+      console.error(error);
+      this.#mounting = undefined;
+      this.removeAttribute('aria-busy');
+      const problem = this.querySelector('.load-problem');
+      if (problem) problem.textContent = this.#data().words['lab.failed'] ?? '';
+    });
+    return this.#mounting;
+  }
+
+  async #mount(id: string, prediction: string | undefined): Promise<void> {
+    this.setAttribute('aria-busy', 'true');
+    const island = this.querySelector<HTMLElement>('.island');
+    if (!island) return;
+    const { mountLab } = await import('./mount.ts');
+    await mountLab(id, island, this.#data(), prediction);
+    this.removeAttribute('aria-busy');
+  }
+
+  #data(): LabData {
+    // `as`: the build wrote it beside this element.
+    return JSON.parse(
+      this.querySelector('script[type="application/json"]')?.textContent ?? '{}',
+    ) as LabData;
+  }
+}
+
+customElements.define('wm-lab', LabElement);
