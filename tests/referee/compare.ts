@@ -13,6 +13,7 @@ export interface Difference {
 
 const FILE_OF_CANDIDATE = / \(from \$WHEELS\/[^)]*\)/g;
 const LINKS_LINE = /^Looking in links: .*\n/;
+const CONSTRAINT_CAUSE = '    The user requested (constraint) ';
 const ERROR_LINE = /^ERROR: /m;
 const TRACEBACK = /^ERROR: Exception:\n/m;
 
@@ -52,11 +53,19 @@ function eventText(event: Answer['events'][number]): string {
 function failureLines({ output }: Answer): readonly string[] {
   const text = withoutTraceback(output);
   const start = text.search(ERROR_LINE);
-  return start < 0 ? [] : text.slice(start).split('\n');
+  return start < 0 ? [] : sortConstraints(text.slice(start).split('\n'));
 }
 
 function printedLines({ output }: Answer): readonly string[] {
-  return withoutTraceback(output).replace(LINKS_LINE, '').split('\n');
+  return sortConstraints(withoutTraceback(output).replace(LINKS_LINE, '').split('\n'));
+}
+
+/** pip names the constraints of several projects in the order of a set, which is that of no rule: sorted here. */
+function sortConstraints(lines: readonly string[]): readonly string[] {
+  const rest = lines.filter((line) => !line.startsWith(CONSTRAINT_CAUSE));
+  const bounds = lines.filter((line) => line.startsWith(CONSTRAINT_CAUSE)).sort();
+  const at = lines.findIndex((line) => line.startsWith(CONSTRAINT_CAUSE));
+  return at < 0 ? lines : [...rest.slice(0, at), ...bounds, ...rest.slice(at)];
 }
 
 function withoutTraceback(output: string): string {

@@ -11,7 +11,7 @@ import type { Run } from '../../labs/resolve/run.ts';
 import { printedLines } from '../../labs/resolve/run.ts';
 import type { Step } from '../../labs/resolve/step.ts';
 import { stepsToEvents } from '../../labs/resolve/trace.ts';
-import type { Outcome, Request } from '../../labs/resolve/types.ts';
+import type { Outcome, Request, RootLine } from '../../labs/resolve/types.ts';
 import type { Answer, Question, RecordedEvent, Release, Universe } from './question.ts';
 
 const NOT_IN_NAMES = /[^0-9A-Za-z_.]+/g;
@@ -61,14 +61,25 @@ function follow(
   return undefined;
 }
 
-/** The question as our resolver is asked. */
-export function questionToRequest({ request, target }: Question): Request {
-  const lines = request.map((text) => {
-    const line = textToRootLine(text);
-    if ('kind' in line) throw new Error(`${text}: ${line.message}`);
-    return line;
-  });
+/** The question as our resolver is asked: constraints first, then the command line, then the file. */
+export function questionToRequest(question: Question): Request {
+  const { request, requirements = [], constraints = [], target } = question;
+  const lines = [
+    ...constraints.map((text, index) =>
+      rootLine(text, { constraint: true, comesFrom: `-c constraints.txt (line ${index + 1})` }),
+    ),
+    ...request.map((text) => rootLine(text, {})),
+    ...requirements.map((text, index) =>
+      rootLine(text, { comesFrom: `-r requirements.txt (line ${index + 1})` }),
+    ),
+  ];
   return { lines, target, version: '26.3', index: { kind: 'find-links', directory: '$WHEELS' } };
+}
+
+function rootLine(text: string, place: Parameters<typeof textToRootLine>[1]): RootLine {
+  const line = textToRootLine(text, place);
+  if ('kind' in line) throw new Error(`${text}: ${line.message}`);
+  return line;
 }
 
 /** The pages of the index that a universe describes, by normalised name. */

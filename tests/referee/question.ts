@@ -20,6 +20,10 @@ export interface Question {
   readonly universe: Universe;
   /** The words after `pip install`. */
   readonly request: readonly string[];
+  /** The lines of `-r requirements.txt`, if there is one. */
+  readonly requirements?: readonly string[];
+  /** The lines of `-c constraints.txt`, if there is one. */
+  readonly constraints?: readonly string[];
   readonly target: Target;
   /** What markers see there. */
   readonly environment: MarkerEnvironment;

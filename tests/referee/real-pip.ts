@@ -59,10 +59,10 @@ export async function startRealPip(): Promise<RealPip> {
 }
 
 /** The question as referee.py reads it. */
-export function questionToJson(
-  { universe, request, target, environment }: Question,
-  { mostEvents = 20_000, words = [] }: AskOptions = {},
-): string {
+export function questionToJson(question: Question, options: AskOptions = {}): string {
+  const { target, requirements = [], constraints = [] } = question;
+  const { mostEvents = 20_000, words = [] } = options;
   const machine = { python: target.python, ...MACHINES[target.platform] };
-  return JSON.stringify({ universe, request, environment, target: machine, words, mostEvents });
+  const files = { requirements, constraints };
+  return JSON.stringify({ ...question, ...files, target: machine, words, mostEvents });
 }

@@ -226,6 +226,8 @@ def ask(text):
     for name, releases in question["universe"].items():
         for version, release in releases.items():
             write_wheels(directory, name, version, release)
+    os.makedirs(f"{directory}.work")
+    os.chdir(f"{directory}.work")  # beside the wheels, whose paths pip would shorten if they were below
     EVENTS.clear()
     LIMIT["events"] = question["mostEvents"]
     ENVIRONMENT.clear()
@@ -234,6 +236,12 @@ def ask(text):
     arguments = ["--isolated", "--dry-run", "--ignore-installed", "--no-index", "--no-cache-dir"]
     arguments += ["--progress-bar", "off", "--report", report, "--find-links", directory]
     arguments += [*target_flags(question["target"]), *question["words"], *question["request"]]
+    for flag, lines in (("-c", question["constraints"]), ("-r", question["requirements"])):
+        if lines:
+            file = "constraints.txt" if flag == "-c" else "requirements.txt"
+            with open(file, "w") as written:
+                written.write("".join(f"{line}\n" for line in lines))
+            arguments += [flag, file]
     started = time.perf_counter()
     code, output = install(arguments)
     spent = (time.perf_counter() - started) * 1000
@@ -243,7 +251,9 @@ def ask(text):
             installed = [item["metadata"] for item in json.load(file)["install"]]
         pins = {item["name"]: item["version"] for item in installed}
         os.unlink(report)
+    os.chdir("/")
     shutil.rmtree(directory)
+    shutil.rmtree(f"{directory}.work")
     answer = {"rc": code, "pins": pins, "events": EVENTS, "output": output, "milliseconds": spent}
     return json.dumps(answer, separators=(",", ":")).replace(directory, "$WHEELS")
 

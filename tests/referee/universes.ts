@@ -41,8 +41,13 @@ export function questionOf(seed: number): Question {
     platform: dice.pick(['linux-64', 'linux-64', 'win-64', 'osx-arm64', 'musl-64']),
     implementation: 'cp',
   };
-  const request = roots(dice, projects, width);
-  return { universe, request, target, environment: targetEnvironment(target) };
+  const wanted = roots(dice, projects, width);
+  return {
+    universe,
+    ...asked(diceOf(seed ^ 0x5eed), projects, wanted, width),
+    target,
+    environment: targetEnvironment(target),
+  };
 }
 
 /** How many files the index of this universe offers. */
@@ -159,6 +164,25 @@ function roots(dice: Dice, projects: readonly Project[], width: number): readonl
   }
   if (dice.next() < 0.02) out.push(dice.pick(MISSING));
   return out;
+}
+
+/** Where the user wrote what she wants: on the command line, in a file, or some in each; perhaps with constraints. */
+function asked(
+  dice: Dice,
+  projects: readonly Project[],
+  wanted: readonly string[],
+  width: number,
+): Pick<Question, 'request' | 'requirements' | 'constraints'> {
+  const onLine = dice.next() < 0.6 ? wanted.length : dice.below(wanted.length);
+  const bounds = dice.next() < 0.3 ? 1 + dice.below(3) : 0;
+  const constraints = Array.from({ length: bounds }, () =>
+    dependency(dice, { ...dice.pick(projects), extras: [] }, 0.3 + 0.7 * dice.next(), width + 2),
+  ).filter((line) => !line.includes('['));
+  return {
+    request: wanted.slice(0, onLine),
+    ...(onLine < wanted.length ? { requirements: wanted.slice(onLine) } : {}),
+    ...(constraints.length > 0 ? { constraints } : {}),
+  };
 }
 
 /** The version without its local part, which only `==` may name. */
