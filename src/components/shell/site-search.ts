@@ -12,6 +12,8 @@ class SiteSearch extends HTMLElement {
     this.#input.addEventListener('input', () => void this.#search());
     this.#part('form').addEventListener('submit', (event) => this.#followFirst(event));
     this.#dialog.addEventListener('keydown', (event) => this.#walk(event));
+    // An answer may lie on this very page, which then does not reload.
+    this.#part('ol').addEventListener('click', () => this.#dialog.close());
     // A click outside the dialog's box arrives at the dialog itself, on its backdrop.
     this.#dialog.addEventListener('click', ({ target, clientX, clientY }) => {
       const box = this.#dialog.getBoundingClientRect();
