@@ -11,20 +11,30 @@ export interface LogicalLine {
   readonly text: string;
 }
 
+/** Nobody wrote more. */
+const MOST_LINES = 20_000;
 const BYTE_ORDER_MARK = '\ufeff';
 const LINE_BREAK = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
 const COMMENT_LINE = new RegExp(`^[${PYTHON_SPACE}]*#`);
 const SPACE = new RegExp(`[${PYTHON_SPACE}]`);
 
+/** What was read of a file. */
+export interface LogicalLines {
+  readonly lines: readonly LogicalLine[];
+  /** In a file of too many lines: the number of the first that was not read. */
+  readonly firstUnread: number | undefined;
+}
+
 /** The lines of a file that say something, with their numbers. */
-export function logicalLines(content: string): LogicalLine[] {
+export function logicalLines(content: string): LogicalLines {
   const text = content.startsWith(BYTE_ORDER_MARK) ? content.slice(1) : content;
+  const physical = text.split(LINE_BREAK, MOST_LINES + 1);
   const found: LogicalLine[] = [];
-  for (const { line, text: joined } of joinLines(text.split(LINE_BREAK))) {
+  for (const { line, text: joined } of joinLines(physical.slice(0, MOST_LINES))) {
     const stripped = stripPython(withoutComment(joined));
     if (stripped !== '') found.push({ line, text: stripped });
   }
-  return found;
+  return { lines: found, firstUnread: physical.length > MOST_LINES ? MOST_LINES + 1 : undefined };
 }
 
 /** A line that ends in a backslash goes on in the next; a comment line ends what was begun. */

@@ -13,6 +13,8 @@ export interface Metadata {
   readonly providesExtra: readonly string[];
 }
 
+/** The longest header on PyPI has some thousands. */
+const MOST_HEADER_LINES = 50_000;
 const HEADER_LINE = /^(?:From |[\x21-\x39\x3b-\x7e]*:|[\t ])/;
 const LINE_BREAK = /\r\n|\r|\n/g;
 const SURROUNDING_SPACE = /^[ \t]+/;
@@ -66,7 +68,7 @@ function* headerLines(text: string): Generator<string, void, undefined> {
   LINE_BREAK.lastIndex = 0;
   const breaks = text.matchAll(LINE_BREAK);
   let start = 0;
-  for (;;) {
+  for (let count = 0; count < MOST_HEADER_LINES; count += 1) {
     const next = breaks.next();
     const end = next.done === true ? text.length : next.value.index;
     const line = text.slice(start, end);

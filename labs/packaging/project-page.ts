@@ -62,13 +62,13 @@ export interface ParseFailure {
 
 /** No file system takes a longer name. */
 const LONGEST_FILENAME = 1_000;
+const OBJECT_START = /^[ \t\r\n]*\{/;
 const FOR_ONE_PYTHON = /-py[123]\.?[0-9]?$/;
 
 /** The page of `project` that an index answered with. */
 export function parseProjectPage(json: string, project: string): ProjectPage | ParseFailure {
   const document = parseJson(json);
-  if (document === undefined) return failure('expected a JSON document (PEP 691)');
-  if (!isRecord(document)) return failure('expected a JSON object with a list "files" (PEP 691)');
+  if (!isRecord(document)) return failure('expected a JSON object (PEP 691)');
   const entries = document['files'] ?? [];
   if (!Array.isArray(entries)) return failure('expected "files" to be a list (PEP 691)');
   const name = normalizeName(project);
@@ -161,6 +161,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function parseJson(json: string): unknown {
+  // What is no object is refused before hostile nesting is read.
+  if (!OBJECT_START.test(json)) return undefined;
   try {
     return JSON.parse(json);
   } catch {

@@ -7,6 +7,7 @@ import { parseMarker } from './marker-syntax.ts';
 import { reprPython, stripPython } from './python-text.ts';
 import type { ParseError, Requirement } from './requirement.ts';
 import { formatParseError, formatRequirement, parseRequirement } from './requirement.ts';
+import { lengthError } from './source-reader.ts';
 import { readWheelFilename } from './wheel-filename.ts';
 
 /** What a user's text asks for. */
@@ -45,6 +46,8 @@ const OPERATORS = ['~=', '==', '!=', '<=', '>=', '<', '>', '==='];
 
 /** What the text asks for. */
 export function parseRequirementLine(text: string): RequirementLine {
+  const tooLong = lengthError(text);
+  if (tooLong !== undefined) return tooLongFault(tooLong);
   const isUrl = URL_START.test(text);
   const separator = isUrl ? '; ' : ';';
   const cut = text.indexOf(separator);
@@ -129,6 +132,10 @@ function wheelFault(place: string, text: string): LineFault | undefined {
     at,
     from,
   };
+}
+
+function tooLongFault({ message, at, from }: ParseError): LineFault {
+  return { kind: 'line-fault', part: 'name', message, hint: undefined, at, from };
 }
 
 interface Place {

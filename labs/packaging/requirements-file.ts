@@ -7,6 +7,7 @@ import type { LogicalLine } from './logical-lines.ts';
 import { logicalLines } from './logical-lines.ts';
 import type { LineFault, RequirementLine } from './requirement-line.ts';
 import { parseRequirementLine } from './requirement-line.ts';
+import { lengthError } from './source-reader.ts';
 import { splitShellWords } from './shell-words.ts';
 
 /** One line that says something, with the number (from 1) of its first physical line. */
@@ -42,21 +43,15 @@ export interface InvalidLine {
   readonly from: number;
 }
 
-/** Nobody wrote more; what stands behind is reported as one invalid line. */
-const MOST_LINES = 20_000;
-/** Longer lines are not taken apart. */
-const LONGEST_LINE = 200_000;
 const OPTION_START = /(?:^| )-/;
 
 /** The lines of a file. Never fails: a line that pip refuses is one of kind 'invalid'. */
 export function parseRequirementsFile(content: string): FileLine[] {
-  const lines = logicalLines(content);
-  const read: FileLine[] = lines
-    .slice(0, MOST_LINES)
-    .map((line) => ({ ...line, ...meaningOf(line.text) }));
-  const next = lines[MOST_LINES];
-  if (next === undefined) return read;
-  return [...read, { ...next, ...invalidAt(0, `Expected at most ${MOST_LINES} lines`) }];
+  const { lines, firstUnread } = logicalLines(content);
+  const read: FileLine[] = lines.map((line) => ({ ...line, ...meaningOf(line.text) }));
+  if (firstUnread === undefined) return read;
+  const fault = invalidAt(0, `Expected at most ${firstUnread - 1} lines`);
+  return [...read, { line: firstUnread, text: '', ...fault }];
 }
 
 /** What pip prints of the line, behind `ERROR: `. */
@@ -67,9 +62,8 @@ export function formatInvalidLine(line: LogicalLine & InvalidLine, filename: str
 }
 
 function meaningOf(text: string): FileLineMeaning {
-  if (text.length > LONGEST_LINE) {
-    return invalidAt(0, `Expected at most ${LONGEST_LINE} characters on a line`);
-  }
+  const tooLong = lengthError(text);
+  if (tooLong !== undefined) return invalidAt(0, tooLong.message);
   const start = optionStart(text);
   const written = text.slice(0, start).replace(/ $/, '');
   const words = splitShellWords(text.slice(start));

@@ -88,7 +88,7 @@ export function specifierError(text: string): ParseError {
 }
 
 /** No text that anyone wrote is longer; reading one must not keep the page waiting. */
-const LONGEST_SOURCE = 1_000_000;
+export const LONGEST_SOURCE = 100_000;
 
 /** The error of a text that is too long to be read at all (packaging has no such limit). */
 export function lengthError(source: string): ParseError | undefined {

@@ -141,6 +141,7 @@ function readSet(text: string): SpecifierSet | undefined {
 }
 
 function readSpecifier(text: string): Specifier | undefined {
+  if (text.length > LONGEST_SET) return undefined;
   const stripped = stripPython(text);
   const operator = operatorOf(stripped);
   if (operator === undefined) return undefined;

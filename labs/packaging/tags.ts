@@ -16,6 +16,7 @@ const THREADED_ABI = /^cp[0-9]+.*t/;
 
 /** All tags that the target can use, the most specific first. */
 export function supportedTags(target: Target): readonly string[] {
+  if (pythonVersion(target.python) === undefined) return [];
   const system = target.system === undefined ? '' : target.system.join('.');
   return supportedByText(`${target.python} ${target.platform} ${system}`);
 }

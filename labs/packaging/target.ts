@@ -20,7 +20,7 @@ export interface Target {
 /** Major and, if known, minor version of Python, as pip's --python-version may give it. */
 export type PythonVersion = readonly [major: number, minor?: number];
 
-const MAJOR_MINOR = /^([0-9]{1,3})\.([0-9]{1,3})(?![0-9])/;
+const MAJOR_MINOR = /^([0-9]{1,3})\.([0-9]{1,3})(?:[.+a-z][0-9a-z.+]{0,40})?$/;
 
 const PLATFORMS: ReadonlySet<string> = new Set<Platform>([
   'linux-64',
