@@ -1,4 +1,4 @@
-// Replays what PyPA packaging 26.3 answered (recorded by record/packaging.py) and wants the same
+// Replays what PyPA packaging 26.3 answered (recorded by record/packaging/) and wants the same
 // answer to the letter. A case that differs by decision stands in DIFFERENCES, with its reason.
 
 import assert from 'node:assert/strict';
