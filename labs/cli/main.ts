@@ -1,13 +1,15 @@
 import { BadInput } from './bad-input.ts';
 import { HELP } from './help.ts';
-import { runSnapshot } from './snapshot/command.ts';
-import { runSolve } from './solve/command.ts';
 import { standardTerminal, type Terminal } from './terminal.ts';
 
 /** One subcommand: what stands after its name, and the exit code. */
 type Command = (words: readonly string[], terminal: Terminal) => Promise<number>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { snapshot: runSnapshot, solve: runSolve };
+/** Each is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  snapshot: async () => (await import('./snapshot/command.ts')).runSnapshot,
+  solve: async () => (await import('./solve/command.ts')).runSolve,
+};
 
 /** Runs `womm` with the words after its name and returns the exit code: 0 done, 1 the tool's own failure, 2 bad input. */
 export async function main(
@@ -19,9 +21,9 @@ export async function main(
     terminal.print(HELP);
     return 0;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
-    if (command === undefined)
+    if (load === undefined)
       throw new BadInput(
         `unknown command '${name}': expected ${Object.keys(COMMANDS).sort().join(' or ')}`,
       );
@@ -29,6 +31,7 @@ export async function main(
       terminal.print(HELP);
       return 0;
     }
+    const command = await load();
     return await command(rest, terminal);
   } catch (problem) {
     if (!(problem instanceof BadInput)) throw problem;

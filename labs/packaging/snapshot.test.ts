@@ -1,54 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseProjectPage, type IndexFile, type ProjectPage } from './project-page.ts';
-import { cutPage } from './snapshot-cut.ts';
+import type { ProjectPage } from './project-page.ts';
 import { encodeSnapshotPage } from './snapshot-encode.ts';
-import { selectFiles } from './snapshot-select.ts';
+import { page } from './snapshot.fixture.ts';
 import { decodeSnapshotPage, type SnapshotPage } from './snapshot.ts';
-import type { Target } from './target.ts';
 
-const LINUX: Target = { python: '3.11.7', platform: 'linux-64', implementation: 'cp' };
 const HEADING = { before: '2026-11-15', dropped: 0 };
-
-interface Given {
-  readonly filename: string;
-  readonly at?: string;
-  readonly python?: string;
-  readonly yanked?: string | boolean;
-  readonly size?: number;
-  readonly requires?: readonly string[];
-  readonly extras?: readonly string[];
-  readonly version?: string;
-}
-
-function page(project: string, given: readonly Given[]): ProjectPage {
-  const files = given.map(({ filename, at, python, yanked, size }) => ({
-    filename,
-    url: `https://example.invalid/${filename}`,
-    'upload-time': at,
-    'requires-python': python,
-    yanked: yanked ?? false,
-    size,
-  }));
-  const read = parseProjectPage(JSON.stringify({ files }), project);
-  assert.ok('files' in read, 'the page can be read');
-  return {
-    project: read.project,
-    files: read.files.map((file, at) => ({ ...file, metadata: metadataOf(file, given[at]) })),
-  };
-}
-
-function metadataOf(file: IndexFile, given: Given | undefined): IndexFile['metadata'] {
-  if (file.kind === 'sdist') return 'unknown';
-  if (given?.requires === undefined) return undefined;
-  return {
-    name: 'Zeta_Lib',
-    version: given.version ?? file.version.text,
-    requiresPython: given.python,
-    requiresDist: given.requires,
-    providesExtra: given.extras ?? [],
-  };
-}
 
 /** What the bundled form is meant to keep. */
 function kept({ files }: ProjectPage): readonly unknown[] {
@@ -161,83 +118,5 @@ test('rows that point nowhere are left out instead of guessed', () => {
   assert.deepEqual(
     unread.files.map((file) => file.metadata),
     unread.files.map((file) => (file.kind === 'sdist' ? 'unknown' : undefined)),
-  );
-});
-
-test('a snapshot keeps what our machines could install, uploaded since 2019 and before its day', () => {
-  const selected = selectFiles(
-    page('a', [
-      { filename: 'a-0.9-py3-none-any.whl', at: '2018-12-31T23:59:59Z' },
-      { filename: 'a-1.0-cp27-cp27mu-manylinux1_x86_64.whl', at: '2020-01-01T00:00:00Z' },
-      { filename: 'a-1.0-cp38-cp38-manylinux1_x86_64.whl', at: '2020-01-01T00:00:00Z' },
-      { filename: 'a-1.0-cp38-cp38-win32.whl', at: '2020-01-01T00:00:00Z' },
-      { filename: 'a-1.0-pp37-pypy37_pp73-win_amd64.whl', at: '2020-01-01T00:00:00Z' },
-      { filename: 'a-1.0-cp36-abi3-macosx_10_9_universal2.whl', at: '2020-01-01T00:00:00Z' },
-      { filename: 'a-1.0-cp314-cp314t-win_amd64.whl', at: '2020-01-01T00:00:00Z' },
-      { filename: 'a-1.0.tar.gz', at: '2020-01-01T00:00:00Z' },
-      { filename: 'a-1.1-py3-none-any.whl', at: '2026-11-15T00:00:00Z' },
-    ]),
-    '2026-11-15',
-  );
-  assert.deepEqual(
-    selected.page.files.map((file) => file.filename),
-    [
-      'a-1.0-cp38-cp38-manylinux1_x86_64.whl',
-      'a-1.0-cp36-abi3-macosx_10_9_universal2.whl',
-      'a-1.0.tar.gz',
-    ],
-  );
-  assert.equal(selected.dropped, 5, 'what did not exist on that day was not dropped');
-});
-
-test('a project that stopped before 2019 keeps its newest release', () => {
-  const { page: old } = selectFiles(
-    page('a', [
-      { filename: 'a-0.1-py3-none-any.whl', at: '2016-01-01T00:00:00Z' },
-      { filename: 'a-0.2-py3-none-any.whl', at: '2017-01-01T00:00:00Z' },
-      { filename: 'a-0.2.tar.gz', at: '2017-01-01T00:00:00Z' },
-    ]),
-    '2026-11-15',
-  );
-  assert.deepEqual(
-    old.files.map((file) => file.filename),
-    ['a-0.2-py3-none-any.whl', 'a-0.2.tar.gz'],
-  );
-});
-
-test('a cut keeps the best file of each release for one machine', () => {
-  const whole = encodeSnapshotPage(
-    page('a', [
-      { filename: 'a-1.0-py3-none-any.whl', requires: ['pure'], size: 1 },
-      { filename: 'a-1.0-cp311-cp311-manylinux_2_17_x86_64.whl', requires: ['fast'], size: 2 },
-      { filename: 'a-1.0-cp311-cp311-manylinux_2_28_x86_64.whl', requires: ['newer'], size: 3 },
-      { filename: 'a-1.0.tar.gz', size: 4 },
-      { filename: 'a-2.0-1-py3-none-any.whl', requires: ['first'] },
-      { filename: 'a-2.0-10-py3-none-any.whl', requires: ['tenth'] },
-      { filename: 'a-3.0-cp312-cp312-win_amd64.whl', requires: ['win'] },
-      { filename: 'a-3.0.tar.gz' },
-      { filename: 'a-4.0-cp312-cp312-win_amd64.whl', requires: ['win'] },
-      { filename: 'a-5.0-cp311-cp311-linux_x86_64.whl', python: '>=3.12', requires: ['late'] },
-      { filename: 'a-5.0-py3-none-any.whl', python: '>=3.8', requires: ['fits'] },
-      { filename: 'a-6.0-py3-none-any.whl', python: '>=3.13', requires: ['stays'] },
-    ]),
-    HEADING,
-  );
-  const cut = cutPage(whole, LINUX);
-  assert.equal(cut.cut, 'linux-64 3.11.7');
-  assert.equal(cut.dropped, 7);
-  assert.deepEqual(
-    decodeSnapshotPage(cut).files.map((file) => [
-      file.filename,
-      typeof file.metadata === 'object' ? file.metadata.requiresDist[0] : file.metadata,
-      file.size,
-    ]),
-    [
-      ['a-1.0-cp311-cp311-manylinux_2_28_x86_64.whl', 'newer', undefined],
-      ['a-2.0-10-py3-none-any.whl', 'tenth', undefined],
-      ['a-3.0.tar.gz', 'unknown', undefined],
-      ['a-5.0-py3-none-any.whl', 'fits', undefined],
-      ['a-6.0-py3-none-any.whl', 'stays', undefined],
-    ],
   );
 });

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseMetadata } from '../../packaging/metadata.ts';
 import { parseProjectPage, type IndexFile } from '../../packaging/project-page.ts';
 import { BadInput } from '../bad-input.ts';
 import { readLocalMetadata } from './local-wheel.ts';
+import { readTextIfThere } from './read-file.ts';
 import type { Source } from './source.ts';
 
 /** A folder laid out as an index: `simple/<name>/index.json`, METADATA beside each file. */
@@ -21,8 +22,9 @@ export function openIndexFolder(folder: string): Source {
     greeting: [`Looking in indexes: ${url}`],
     page(project) {
       const path = join(simple, project, 'index.json');
-      if (!existsSync(path)) return undefined;
-      const page = parseProjectPage(readFileSync(path, 'utf8'), project);
+      const text = readTextIfThere(path, 'a project page (PEP 691)');
+      if (text === undefined) return undefined;
+      const page = parseProjectPage(text, project);
       if ('message' in page) throw new BadInput(`solve: ${path}: ${page.message}`);
       const files = page.files.map((file) => ({
         ...file,
@@ -34,19 +36,21 @@ export function openIndexFolder(folder: string): Source {
     metadata(file) {
       const path = places.get(file) ?? file.filename;
       const beside = `${path}.metadata`;
-      if (existsSync(beside)) return parseMetadata(readFileSync(beside, 'utf8'));
-      const inside = existsSync(path) ? readLocalMetadata(path) : undefined;
-      if (inside !== undefined) return inside;
+      const text = readTextIfThere(beside, 'METADATA (PEP 658)');
+      const metadata = text === undefined ? readLocalMetadata(path) : parseMetadata(text);
+      if (metadata !== undefined) return metadata;
       throw new BadInput(`solve: ${beside}: expected METADATA (PEP 658) or the wheel beside it`);
     },
   };
 }
 
+/** Where a file of the page is on this disk; one that is elsewhere has its METADATA beside the page. */
 function placeOf(file: IndexFile, page: string): string {
-  const base = pathToFileURL(resolve(page)).href;
-  const written = file.url ?? '';
-  const url = URL.canParse(written, base) ? new URL(written, base) : undefined;
-  if (url?.protocol !== 'file:' || url.host !== '')
-    throw new BadInput(`solve: ${page}: '${file.filename}': expected a url relative to this file`);
-  return fileURLToPath(new URL(url.pathname, 'file:'));
+  const beside = join(dirname(page), file.filename);
+  try {
+    const url = new URL(file.url ?? '', pathToFileURL(resolve(page)));
+    return url.protocol === 'file:' ? fileURLToPath(new URL(url.pathname, 'file:')) : beside;
+  } catch {
+    return beside;
+  }
 }

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { BadInput } from '../bad-input.ts';
+
+/** The text of a file, or undefined if there is none; `expected` says what it should have been. */
+export function readTextIfThere(path: string, expected: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new BadInput(`solve: ${path}: expected ${expected} (${String(code)})`);
+  }
+}
