@@ -28,8 +28,7 @@ export async function buildSite({ halves = 'refuse', quiet = false } = {}) {
     );
 
   rmSync(STAMP, { force: true });
-  if (existsSync(join(ROOT, 'scripts/vendor.mjs')))
-    await run(process.execPath, ['scripts/vendor.mjs']);
+  await vendor();
   const stamp = inputsHash();
   const { code, output, seconds } = await runTool('astro', ['build'], { capture: quiet });
   if (code !== 0)
@@ -45,6 +44,9 @@ export async function buildSite({ halves = 'refuse', quiet = false } = {}) {
     `Built in ${seconds.toFixed(1)} s (${hashes.length} inline scripts hashed for the CSP).`,
   );
 }
+
+/** Brings what npm does not carry; says what it could not bring, and never fails. */
+export const vendor = () => run(process.execPath, ['scripts/vendor.mjs']);
 
 /** Whether dist/ is what the files at hand would give. */
 export const isBuilt = () =>

@@ -34,6 +34,7 @@ ready().then(async () => {
       console.log(
         `${name.padEnd(8)} ${seconds.padStart(6)} s  ${result.passed} passed, ${result.failed} failed${left}`,
       );
+      for (const note of result.notes ?? []) console.log(`         ${note}`);
       if (result.report) console.log(`\n${result.report}\n`);
       results.push(result);
     }

@@ -4,6 +4,7 @@
  * @property {number} passed
  * @property {number} failed
  * @property {readonly string[]} notRun    what was left out, each with its reason
+ * @property {readonly string[]} [notes]  what tests say besides
  * @property {string} report               what an author wants to read when something failed
  */
 
