@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { MOST_HINTS } from '../labs/core/hints.ts';
+import { progress, type Lab } from '../labs/core/lab.ts';
+import { states } from '../labs/core/session.ts';
+import { blanksOf, readLabText, requiredSections } from '../labs/core/text.ts';
+import { cutIndex } from '../labs/packaging/index-cut.ts';
+import type { SnapshotPage } from '../labs/packaging/snapshot.ts';
+import type { BenchEvent, BenchSetup, BenchState } from '../labs/resolve/bench.ts';
+
+type AnyLab = Lab<BenchSetup, BenchState, BenchEvent>;
+
+const LANGUAGES = ['en', 'zh-cn'];
+const folders = globSync('labs/scenarios/*/').map((folder) => folder.replaceAll('\\', '/'));
+
+const snapshotPage = (project: string): SnapshotPage | undefined => {
+  const file = `public/snapshot/${project}.json`;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SnapshotPage) : undefined;
+};
+
+const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What a learner could see of a state: everything but the index, which is the same for all. */
+const visible = ({ setup: _, run, ...rest }: BenchState): string => {
+  const outcome = run && (run.outcome.ok ? run.outcome.pins.length : run.outcome.message);
+  return JSON.stringify({ ...rest, outcome, steps: run?.steps.length });
+};
+
+for (const folder of folders) {
+  const id = folder.split('/').at(-1) ?? '';
+  // `as`: every lab.ts exports one lab; the type check of labs/scenarios says so.
+  const { default: lab } = (await import(`../${folder}/lab.ts`)) as { default: AnyLab };
+  const setup =
+    (await lab.engine.prepare?.(lab.setup, () =>
+      Promise.resolve(JSON.stringify(cutIndex(lab.setup.wanted, lab.setup.target, snapshotPage))),
+    )) ?? lab.setup;
+  const tasks = lab.tasks.map((task) => task.id);
+
+  test(`${id}: is what DESIGN asks of a lab`, () => {
+    assert.equal(lab.id, id);
+    assert.ok(lab.solutions.length >= 2, 'two solutions');
+    assert.ok(lab.nearMisses.length >= 3, 'three near misses');
+    assert.ok(lab.hints.length <= MOST_HINTS, 'hints');
+  });
+
+  for (const solution of lab.solutions)
+    test(`${id}: solution ${solution.route} meets every task`, async () => {
+      assert.deepEqual([...(await progress(lab, setup, solution.events))].sort(), tasks.toSorted());
+    });
+
+  const ends = new Map<string, string>();
+  for (const [n, near] of lab.nearMisses.entries())
+    test(`${id}: near miss ${n + 1} (${near.why}) fails with its message`, async () => {
+      const task = lab.tasks.find((candidate) => candidate.id === near.task);
+      const end = (await states(lab.engine, setup, near.events)).at(-1);
+      assert.ok(task && end);
+      const verdict = task.check(end);
+      assert.ok(!verdict.ok);
+      assert.equal(verdict.why, near.why);
+      for (const language of LANGUAGES) {
+        const { sections } = readLabText(readFileSync(`${folder}/${language}.md`, 'utf8'));
+        const message = sections.get(`task/${near.task}/${near.why}`) ?? '';
+        assert.deepEqual(
+          blanksOf(message).filter((blank) => !verdict.with?.[blank]),
+          [],
+          `${language}: blanks that nothing fills`,
+        );
+      }
+      for (const { events } of lab.solutions)
+        assert.ok(
+          !sameJson(events.slice(0, near.events.length), near.events),
+          'no prefix of a solution',
+        );
+      const seen = visible(end);
+      assert.equal(ends.get(seen), undefined, `ends like near miss ${ends.get(seen)}`);
+      ends.set(seen, String(n + 1));
+    });
+
+  test(`${id}: the engine computes an answer to the prediction that is among its options`, async () => {
+    if (!lab.prediction) return;
+    assert.ok(lab.prediction.options.includes(await lab.prediction.answer(setup)));
+  });
+
+  const texts = LANGUAGES.map((language) =>
+    readLabText(readFileSync(`${folder}/${language}.md`, 'utf8')),
+  );
+  test(`${id}: every language has the same headings, and all that the lab asks for`, () => {
+    const [english, chinese] = texts.map(({ sections }) => [...sections.keys()]);
+    assert.deepEqual(chinese, english);
+    assert.deepEqual(
+      requiredSections(lab).filter((key) => !english?.includes(key)),
+      [],
+    );
+  });
+  test(`${id}: no sentence is empty, and both languages fill the same blanks`, () => {
+    const [english, chinese] = texts;
+    for (const [key, sentence] of english?.sections ?? []) {
+      assert.notEqual(sentence, '', key);
+      assert.notEqual(chinese?.sections.get(key), '', key);
+      assert.deepEqual(blanksOf(chinese?.sections.get(key) ?? ''), blanksOf(sentence), key);
+    }
+  });
+  test(`${id}: at most 120 words before the first action`, () =>
+    assert.ok((texts[0]?.intro.split(/\s+/).length ?? 0) <= 120));
+}
+
+test('every verdict of every lab is exercised or written: reasons in the texts exist in some check', () => {
+  for (const folder of folders) {
+    const source = [`${folder}/lab.ts`, 'labs/resolve/repair.ts']
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('');
+    const { sections } = readLabText(readFileSync(`${folder}/en.md`, 'utf8'));
+    for (const key of sections.keys()) {
+      const [part, , why] = key.split('/');
+      if (part === 'task' && why)
+        assert.ok(source.includes(`'${why}'`), `${folder}: ${key} is said by no check`);
+    }
+  }
+});
