@@ -14,14 +14,14 @@ import { popTop, rollBack, save, top } from './history.ts';
 import { findMatches } from './matching.ts';
 import type { Resolving } from './resolving.ts';
 import { told } from './resolving.ts';
-import type { State } from './state.ts';
+import type { Pin, State } from './state.ts';
 import type { Telling } from './telling.ts';
 import type { AnyCandidate, Cause } from './types.ts';
 
 /** A state whose pin proved wrong, and that pin. */
 interface Broken {
   readonly state: State;
-  readonly pin: AnyCandidate;
+  readonly pin: Pin;
 }
 
 /** Goes back to a state from which there is something left to try; false if there is none. */
@@ -53,7 +53,7 @@ function* unwind(
     history.states.pop();
     const broken = findBroken(resolving, history, involved);
     if (broken === undefined) return false;
-    yield told(resolving, { type: 'backtracking', candidate: broken.pin });
+    yield told(resolving, { type: 'backtracking', candidate: broken.pin.candidate });
     const patched = yield* patchCriteria(resolving, top(history), broken);
     history.states.push(patched ?? top(history));
     if (patched !== undefined) return true;
@@ -77,8 +77,9 @@ function findBroken(
       if (!history.isOptimistic) return broken;
       save(history);
     }
-    warnOfUnknownExtras(resolving, pin);
-    if (dependenciesOf(resolving, pin).some(({ name }) => involved.has(name))) return broken;
+    warnOfUnknownExtras(resolving, pin.candidate);
+    if (dependenciesOf(resolving, pin.candidate).some(({ name }) => involved.has(name)))
+      return broken;
     if (!isComplete) continue;
     // The first pin of all: going further would leave nothing to go back to.
     if (state.pins.size === 1) return broken;
@@ -93,7 +94,9 @@ function* patchCriteria(
   { state: broken, pin }: Broken,
 ): Telling<State | undefined> {
   const criteria = new Map(state.criteria);
-  for (const [name, { excluded }] of [...broken.criteria, [pin.name, onlyPin(pin)] as const]) {
+  const excludedNow = [...broken.criteria].map(([name, { excluded }]) => [name, excluded] as const);
+  excludedNow.push([pin.name, new Set([pin.candidate])]);
+  for (const [name, excluded] of excludedNow) {
     if (excluded.size === 0) continue;
     const criterion = criteria.get(name);
     if (criterion === undefined) continue;
@@ -102,10 +105,6 @@ function* patchCriteria(
     criteria.set(name, patched);
   }
   return { ...state, criteria };
-}
-
-function onlyPin(pin: AnyCandidate): Pick<Criterion, 'excluded'> {
-  return { excluded: new Set([pin]) };
 }
 
 function* exclude(

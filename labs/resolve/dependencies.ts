@@ -66,7 +66,12 @@ function requirementsWith(
   extras: readonly string[],
 ): ResolverRequirement[] {
   return requirementsOfMetadata(resolving, candidate, extras).flatMap((requirement) => {
-    const install = { requirement, comesFrom: candidate.origin, line: undefined };
+    const install = {
+      requirement,
+      comesFrom: candidate.origin,
+      parent: candidate,
+      line: undefined,
+    };
     return installToRequirements(install, resolving.request.version);
   });
 }

@@ -9,7 +9,6 @@ import type { Candidate, InstallRequirement } from './types.ts';
 /** The one requirement that counts for a name, and what was pinned for it. */
 export interface Entry {
   readonly install: InstallRequirement;
-  readonly parent: Candidate | undefined;
   extras: readonly string[];
   /** Only a bound so far: nothing asked for the project itself. */
   isConstraint: boolean;
@@ -40,17 +39,16 @@ export function addToSet(
   set: LegacySet,
   install: InstallRequirement,
   isConstraint: boolean,
-  parent?: Candidate,
 ): Addition {
   const { project, name, specifier } = install.requirement;
   const extras = normalizeExtras(install.requirement.extras);
   const known = set.entries.get(project);
   if (known === undefined) {
-    const entry: Entry = { install, parent, extras, isConstraint, candidate: undefined };
+    const entry: Entry = { install, extras, isConstraint, candidate: undefined };
     set.entries.set(project, entry);
     return { kind: 'added', entry };
   }
-  if (parent === undefined && !known.isConstraint) {
+  if (install.parent === undefined && !known.isConstraint) {
     const isSame = sameSpecifiers(known.install.requirement.specifier, specifier);
     if (known.extras.join() === extras.join() && !isSame) {
       const message =

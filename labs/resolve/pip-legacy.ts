@@ -72,9 +72,9 @@ function* addRoots(resolving: Resolving, set: LegacySet): Telling<Failure | unde
     const install = rootInstall(line);
     const addition = addToSet(set, install, line.constraint);
     if (addition.kind === 'double') {
-      return { message: addition.message, causes: [cause(install, undefined)] };
+      return { message: addition.message, causes: [cause(install)] };
     }
-    if (!line.constraint) yield* tell(resolving, install, undefined, addition.kind === 'ignored');
+    if (!line.constraint) yield* tell(resolving, install, addition.kind === 'ignored');
   }
   return undefined;
 }
@@ -90,7 +90,7 @@ function* pinEntry(
   const { version } = resolving.request;
   const offers = yield* loadOffers(resolving, project);
   const file = bestFile(offers, specifier, version);
-  const causes = [cause(install, entry.parent)];
+  const causes = [cause(install)];
   if (file === undefined) {
     return { message: legacyNotFoundMessage(install, offers, version), causes };
   }
@@ -125,9 +125,9 @@ function* addDependencies(
   }
   const known = entry.extras.filter((extra) => provided.has(extra));
   for (const requirement of requirementsOfMetadata(resolving, candidate, known)) {
-    const install = { requirement, comesFrom: entry.install, line: undefined };
-    const addition = addToSet(set, install, false, candidate);
-    yield* tell(resolving, install, candidate, addition.kind === 'ignored');
+    const install = { requirement, comesFrom: entry.install, parent: candidate, line: undefined };
+    const addition = addToSet(set, install, false);
+    yield* tell(resolving, install, addition.kind === 'ignored');
     if (addition.kind === 'added') queue.push(addition.entry);
   }
 }
@@ -135,10 +135,10 @@ function* addDependencies(
 function* tell(
   resolving: Resolving,
   install: InstallRequirement,
-  parent: Candidate | undefined,
   isIgnored: boolean,
 ): Telling<void> {
   const requirement = specifierRequirement(install);
+  const { parent } = install;
   const type = isIgnored ? 'ignoring-requirement' : 'adding-requirement';
   yield told(resolving, { type, requirement, parent });
 }
@@ -153,8 +153,9 @@ function pythonMessage({ python }: Resolving, { metadata }: Candidate): string |
   );
 }
 
-function cause(install: InstallRequirement, parent: Candidate | undefined): Cause {
-  return { requirement: specifierRequirement(install), parent, root: install.line };
+function cause(install: InstallRequirement): Cause {
+  const { parent, line } = install;
+  return { requirement: specifierRequirement(install), parent, root: line };
 }
 
 function solved(resolving: Resolving, set: LegacySet, rounds: number): Outcome {

@@ -14,7 +14,7 @@ import { startResolving } from './resolving.ts';
 import { collectRoots } from './roots.ts';
 import type { Needs, Step } from './step.ts';
 import { Halt } from './telling.ts';
-import type { Cause, Outcome, Request, Stopped } from './types.ts';
+import type { Outcome, Request, Stopped } from './types.ts';
 
 /** Resolves as `pip install --dry-run` into an empty environment, telling each step. */
 export function* resolvePip(
@@ -43,27 +43,29 @@ function toOutcome(resolving: Resolving, resolution: Resolution): Outcome {
   const { rounds } = resolution;
   switch (resolution.type) {
     case 'impossible':
-      return failed(resolving, resolution.causes, rounds);
+      return failed(resolving, resolution);
     case 'too-deep':
       return stopped({ kind: 'too-deep' }, rounds);
     case 'settled': {
       const result = stateToResult(resolution.state);
-      if (result.kind === 'recursion-error')
-        return stopped({ kind: 'pip-recursion-error' }, rounds);
+      if (result.kind === 'endless-walk') return stopped({ kind: 'pip-recursion-error' }, rounds);
       const { pins } = result;
       const printed = resolving.printed.splice(0);
       for (const pin of pins) printed.push(...yankedWarning(resolving.request, pin));
       const last = wouldInstallLine(pins);
       if (last !== undefined) printed.push(last);
-      return { ok: true, pins, rounds, printed };
+      return { ok: true, pins, state: resolution.state, rounds, printed };
     }
   }
 }
 
-function failed(resolving: Resolving, causes: readonly Cause[], rounds: number): Outcome {
+function failed(
+  resolving: Resolving,
+  { causes, state, rounds }: Extract<Resolution, { type: 'impossible' }>,
+): Outcome {
   const message = failureMessage(resolving, causes);
   const printed = [...resolving.printed.splice(0), ...message.split('\n')];
-  return { ok: false, causes, message, rounds, printed };
+  return { ok: false, causes, message, state, rounds, printed };
 }
 
 function stopped(reason: Stopped, rounds: number): Outcome {

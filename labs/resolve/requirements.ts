@@ -75,7 +75,7 @@ export function withoutMarker(requirement: Requirement): Requirement {
 function withoutExtras(install: InstallRequirement): InstallRequirement {
   const bare = { ...install.requirement, extras: [] };
   const requirement: Requirement = { ...bare, text: formatPep508(bare) };
-  return { requirement, comesFrom: install, line: install.line };
+  return { ...install, requirement, comesFrom: install };
 }
 
 /** The demand for exactly this candidate. */

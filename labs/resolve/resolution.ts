@@ -14,7 +14,7 @@ import { told } from './resolving.ts';
 import type { History } from './history.ts';
 import { isOverdue, rollBack, startHistory, top } from './history.ts';
 import type { State } from './state.ts';
-import { EMPTY_STATE, pin } from './state.ts';
+import { EMPTY_STATE, withPin } from './state.ts';
 import type { Telling } from './telling.ts';
 import type { AnyCandidate, Candidate, Cause, ResolverRequirement } from './types.ts';
 
@@ -24,7 +24,13 @@ const MOST_ROUNDS = 200_000;
 /** How the loop ended. */
 export type Resolution =
   | { readonly type: 'settled'; readonly state: State; readonly rounds: number }
-  | { readonly type: 'impossible'; readonly causes: readonly Cause[]; readonly rounds: number }
+  | {
+      readonly type: 'impossible';
+      readonly causes: readonly Cause[];
+      /** Undefined: the user's own lines leave nothing. */
+      readonly state: State | undefined;
+      readonly rounds: number;
+    }
   | { readonly type: 'too-deep'; readonly rounds: number };
 
 /** Pins one name a round until every criterion is met, or nothing is left to try. */
@@ -36,7 +42,9 @@ export function* resolve(
   const criteria = new Map<string, Criterion>();
   for (const root of roots) {
     const failed = yield* addToCriteria(resolving, criteria, root, undefined);
-    if (failed !== undefined) return { type: 'impossible', causes: failed.information, rounds: 0 };
+    if (failed !== undefined) {
+      return { type: 'impossible', causes: failed.information, state: undefined, rounds: 0 };
+    }
   }
   const history = startHistory(resolving.request.version, { ...EMPTY_STATE, criteria });
   const chooser = createChooser();
@@ -61,7 +69,7 @@ export function* resolve(
       const causes = extractCauses(resolving, attempt.failures);
       yield told(resolving, { type: 'resolving-conflicts', causes });
       const isOpen = yield* backjump(resolving, history, causes);
-      if (!isOpen) return { type: 'impossible', causes, rounds: round + 1 };
+      if (!isOpen) return { type: 'impossible', causes, state, rounds: round + 1 };
     }
     yield told(resolving, { type: 'ending-round', index: round, state: top(history) });
   }
@@ -89,7 +97,7 @@ function* tryCandidates(resolving: Resolving, state: State, name: string): Telli
       continue;
     }
     yield told(resolving, { type: 'pinning', candidate });
-    return { type: 'pinned', state: pin(state, candidate, updated) };
+    return { type: 'pinned', state: withPin(state, { name, candidate }, updated) };
   }
   return { type: 'failed', failures };
 }

@@ -7,7 +7,7 @@ import type { AnyCandidate, Candidate } from './types.ts';
 /** The pins that lead back to the user's lines, or pip's own crash on the way. */
 export type Result =
   | { readonly kind: 'pins'; readonly pins: readonly Candidate[] }
-  | { readonly kind: 'recursion-error' };
+  | { readonly kind: 'endless-walk' };
 
 /** The projects to install. Pins that only abandoned branches asked for are left out. */
 export function stateToResult(state: State): Result {
@@ -15,7 +15,7 @@ export function stateToResult(state: State): Result {
   for (const [name, candidate] of state.pins) nameOfPin.set(candidate, name);
   const walk: Walk = { state, nameOfPin, connected: new Set(), path: new Set() };
   for (const name of state.criteria.keys()) {
-    if (leadsToRoot(walk, name) === 'endless') return { kind: 'recursion-error' };
+    if (leadsToRoot(walk, name) === 'endless') return { kind: 'endless-walk' };
   }
   return { kind: 'pins', pins: installedPins(state, walk.connected) };
 }
@@ -48,15 +48,15 @@ function leadsToRoot(walk: Walk, name: string): boolean | 'endless' {
 
 function installedPins(state: State, connected: ReadonlySet<string>): readonly Candidate[] {
   const extras = new Map<string, Set<string>>();
-  const pins: Candidate[] = [];
+  const pins = new Map<string, Candidate>();
   for (const [name, candidate] of state.pins) {
     if (candidate.kind === 'python' || !connected.has(name)) continue;
-    if (candidate.base === undefined) pins.push(candidate);
+    if (candidate.base === undefined) pins.set(candidate.project, candidate);
     const asked = extras.get(candidate.project) ?? new Set();
     for (const extra of candidate.extras) asked.add(extra);
     extras.set(candidate.project, asked);
   }
-  return pins.map((pin) => {
+  return [...pins.values()].map((pin) => {
     const asked = extras.get(pin.project);
     return asked === undefined || asked.size === 0 ? pin : { ...pin, extras: [...asked].sort() };
   });

@@ -71,9 +71,23 @@ export function lineApplies({ requirement }: RootLine, environment: MarkerEnviro
   return requirement.marker === undefined || evaluateMarker(requirement.marker, environment);
 }
 
+/** The constraint lines that bound a project here. */
+export function boundsOf(request: Request, project: string): readonly RootLine[] {
+  const environment = targetEnvironment(request.target);
+  return request.lines.filter(
+    (line) =>
+      line.constraint && line.requirement.project === project && lineApplies(line, environment),
+  );
+}
+
 /** The user's line as pip carries it. */
 export function rootInstall(line: RootLine): InstallRequirement {
-  return { requirement: withoutMarker(line.requirement), comesFrom: line.comesFrom, line };
+  return {
+    requirement: withoutMarker(line.requirement),
+    comesFrom: line.comesFrom,
+    parent: undefined,
+    line,
+  };
 }
 
 function addConstraint(constraints: Map<string, Constraint>, line: RootLine): void {

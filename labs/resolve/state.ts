@@ -12,9 +12,18 @@ export interface State {
   readonly pins: ReadonlyMap<string, AnyCandidate>;
   readonly criteria: ReadonlyMap<string, Criterion>;
   /** The pin made last, which is the last of `pins`. */
-  readonly last: AnyCandidate | undefined;
+  readonly last: Pin | undefined;
   /** The causes of the conflict that was backtracked from most recently. */
   readonly backtrackCauses: readonly Cause[];
+}
+
+/**
+ * A candidate pinned under a name. The name is not always the candidate's own: when nobody asks for
+ * `x[e]` any more but the name is still on record, pip 26.3 pins plain `x` under it.
+ */
+export interface Pin {
+  readonly name: string;
+  readonly candidate: AnyCandidate;
 }
 
 /** Nothing asked, nothing pinned. */
@@ -25,14 +34,10 @@ export const EMPTY_STATE: State = {
   backtrackCauses: [],
 };
 
-/** `state` with `candidate` pinned last. */
-export function pin(
-  state: State,
-  candidate: AnyCandidate,
-  criteria: ReadonlyMap<string, Criterion>,
-): State {
+/** `state` with one pin more, the last. */
+export function withPin(state: State, pin: Pin, criteria: ReadonlyMap<string, Criterion>): State {
   const pins = new Map(state.pins);
-  pins.delete(candidate.name);
-  pins.set(candidate.name, candidate);
-  return { ...state, pins, criteria, last: candidate };
+  pins.delete(pin.name);
+  pins.set(pin.name, pin.candidate);
+  return { ...state, pins, criteria, last: pin };
 }

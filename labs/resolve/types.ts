@@ -6,6 +6,7 @@ import type { Requirement } from '../packaging/requirement.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
 import type { Target } from '../packaging/tags.ts';
 import type { Version } from '../packaging/version.ts';
+import type { State } from './state.ts';
 
 /** The releases of pip whose modern resolver is simulated. */
 export type PipVersion = '26.3' | '23.2';
@@ -42,6 +43,8 @@ export interface InstallRequirement {
   readonly requirement: Requirement;
   /** The requirement whose candidate asked, a place in a file, or undefined: the command line. */
   readonly comesFrom: InstallRequirement | string | undefined;
+  /** The candidate in whose metadata it stands; undefined for the user's own. */
+  readonly parent: Candidate | undefined;
   /** The user's own line, when this is one. */
   readonly line: RootLine | undefined;
 }
@@ -141,6 +144,8 @@ export interface Solved {
   readonly ok: true;
   /** One candidate a project, in the order of pinning, with every extra that was asked for. */
   readonly pins: readonly Candidate[];
+  /** The criteria that the pins met; legacy pip keeps none. */
+  readonly state?: State | undefined;
   readonly rounds: number;
   /** What pip prints after the last step. */
   readonly printed: readonly string[];
@@ -152,6 +157,8 @@ export interface Failed {
   readonly causes: readonly Cause[];
   /** pip's own text from its first `ERROR:` line on; empty if pip never got to say it. */
   readonly message: string;
+  /** What was pinned when the last conflict came; undefined before the first pin, and in legacy pip. */
+  readonly state?: State | undefined;
   readonly rounds: number;
   /** What pip prints after the last step, `message` included. */
   readonly printed: readonly string[];
