@@ -11,8 +11,9 @@ export interface Difference {
   readonly ours: unknown;
 }
 
-const FILE_OF_CANDIDATE = / \(from \$WHEELS\/[^)]*\)/g;
-const LINKS_LINE = /^Looking in links: .*\n/;
+const LOOKING_LINE = /^Looking in (?:links|indexes): .*\n/;
+/** What is fetched is told by the page, not by the resolver. */
+const DOWNLOADING_LINE = /^ {2}Downloading .*\n/gm;
 const CONSTRAINT_CAUSE = '    The user requested (constraint) ';
 const ERROR_LINE = /^ERROR: /m;
 const TRACEBACK = /^ERROR: Exception:\n/m;
@@ -46,7 +47,7 @@ function sortedText(pins: Answer['pins']): string {
 }
 
 function eventText(event: Answer['events'][number]): string {
-  return JSON.stringify(event).replaceAll(FILE_OF_CANDIDATE, '');
+  return JSON.stringify(event);
 }
 
 /** What pip says of its failure, from the first `ERROR:` line on. A traceback counts as its first line. */
@@ -57,7 +58,9 @@ function failureLines({ output }: Answer): readonly string[] {
 }
 
 function printedLines({ output }: Answer): readonly string[] {
-  return sortConstraints(withoutTraceback(output).replace(LINKS_LINE, '').split('\n'));
+  return sortConstraints(
+    withoutTraceback(output).replace(LOOKING_LINE, '').replaceAll(DOWNLOADING_LINE, '').split('\n'),
+  );
 }
 
 /** pip names the constraints of several projects in the order of a set, which is that of no rule: sorted here. */

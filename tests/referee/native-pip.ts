@@ -5,14 +5,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { Answer, Question } from './question.ts';
-import { questionToJson, WHEEL } from './real-pip.ts';
+import { PROGRAM_FILES, questionToJson, WHEEL } from './real-pip.ts';
 
 const PROGRAM = `
 import sys
 sys.path.insert(0, sys.argv[1])
-exec(compile(open(sys.argv[2]).read(), 'referee.py', 'exec'))
+for file in sys.argv[2:]: exec(compile(open(file).read(), file, 'exec'))
 for line in sys.stdin: print(ask(line), flush=True)
 `;
 
@@ -29,8 +28,7 @@ export function startNativePip(): NativePip | undefined {
   const found = spawnSync('python3', ['-c', 'import sys; print(sys.version.split()[0])']);
   if (found.status !== 0) return undefined;
   const universes = mkdtempSync(join(tmpdir(), 'universes-'));
-  const referee = fileURLToPath(new URL('referee.py', import.meta.url));
-  const child = spawn('python3', ['-c', PROGRAM, WHEEL, referee], {
+  const child = spawn('python3', ['-c', PROGRAM, WHEEL, ...PROGRAM_FILES], {
     env: { ...process.env, PYTHONHASHSEED: '0', COLUMNS: '100', REFEREE_UNIVERSES: universes },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

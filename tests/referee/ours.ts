@@ -11,8 +11,11 @@ import type { Run } from '../../labs/resolve/run.ts';
 import { printedLines } from '../../labs/resolve/run.ts';
 import type { Step } from '../../labs/resolve/step.ts';
 import { stepsToEvents } from '../../labs/resolve/trace.ts';
-import type { Outcome, Request, RootLine } from '../../labs/resolve/types.ts';
+import type { IndexSource, Outcome, Request, RootLine } from '../../labs/resolve/types.ts';
 import type { Answer, Question, RecordedEvent, Release, Universe } from './question.ts';
+
+const FOLDER: IndexSource = { kind: 'find-links', directory: '$WHEELS' };
+const PAGES: IndexSource = { kind: 'simple', url: 'https://index.invalid/simple' };
 
 const NOT_IN_NAMES = /[^0-9A-Za-z_.]+/g;
 const SEMICOLON = /\s*;\s*/;
@@ -63,7 +66,7 @@ function follow(
 
 /** The question as our resolver is asked: constraints first, then the command line, then the file. */
 export function questionToRequest(question: Question): Request {
-  const { request, requirements = [], constraints = [], target } = question;
+  const { request, index, requirements = [], constraints = [], target } = question;
   const lines = [
     ...constraints.map((text, index) =>
       rootLine(text, { constraint: true, comesFrom: `-c constraints.txt (line ${index + 1})` }),
@@ -73,7 +76,7 @@ export function questionToRequest(question: Question): Request {
       rootLine(text, { comesFrom: `-r requirements.txt (line ${index + 1})` }),
     ),
   ];
-  return { lines, target, version: '26.3', index: { kind: 'find-links', directory: '$WHEELS' } };
+  return { lines, target, version: '26.3', index: index === 'simple' ? PAGES : FOLDER };
 }
 
 function rootLine(text: string, place: Parameters<typeof textToRootLine>[1]): RootLine {
@@ -104,10 +107,18 @@ function exitCode(outcome: Outcome): Answer['rc'] {
 
 function releaseToFiles(name: string, version: string, release: Release): readonly IndexFile[] {
   const metadata = parseMetadata(releaseToMetadata(name, version, release));
-  return (release.tags ?? ['py3-none-any']).map((tag) => wheelFile(name, version, tag, metadata));
+  return (release.tags ?? ['py3-none-any']).map((tag) =>
+    wheelFile(name, version, tag, release, metadata),
+  );
 }
 
-function wheelFile(name: string, version: string, tag: string, metadata: Metadata): IndexFile {
+function wheelFile(
+  name: string,
+  version: string,
+  tag: string,
+  release: Release,
+  metadata: Metadata,
+): IndexFile {
   const filename = `${name.replace(NOT_IN_NAMES, '_')}-${version.replaceAll('-', '_')}-${tag}.whl`;
   const parsed = parseWheelFilename(filename);
   if (parsed === undefined) throw new Error(`no wheel: ${filename}`);
@@ -116,12 +127,11 @@ function wheelFile(name: string, version: string, tag: string, metadata: Metadat
     version: parsed.version,
     kind: 'wheel',
     tags: parsed.tags,
-    // A folder of files states nothing: Requires-Python is read from METADATA.
-    requiresPython: undefined,
-    yanked: false,
+    requiresPython: release.requires_python,
+    yanked: release.yanked ?? false,
     uploadTime: undefined,
     size: undefined,
-    url: undefined,
+    url: `https://index.invalid/files/${encodeURIComponent(filename).replaceAll('!', '%21')}`,
     hashes: {},
     metadata,
   };

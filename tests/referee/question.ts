@@ -8,6 +8,8 @@ export interface Release {
   readonly requires?: readonly string[];
   readonly requires_python?: string;
   readonly extras?: Readonly<Record<string, readonly string[]>>;
+  /** Why the release was yanked ('' if no reason was given); only an index can say it, no folder. */
+  readonly yanked?: string;
   /** The wheels' tags, one file each; pure Python when left out. */
   readonly tags?: readonly string[];
 }
@@ -18,6 +20,8 @@ export type Universe = Readonly<Record<string, Readonly<Record<string, Release>>
 /** One `pip install` in one universe, on one machine. */
 export interface Question {
   readonly universe: Universe;
+  /** A folder of wheels (the default), or an index with pages and metadata. */
+  readonly index?: 'find-links' | 'simple';
   /** The words after `pip install`. */
   readonly request: readonly string[];
   /** The lines of `-r requirements.txt`, if there is one. */

@@ -13,6 +13,9 @@ export const PIP_VERSION = '26.3';
 /** Its wheel, where `npm run vendor` puts it. */
 export const WHEEL = here(`../../.cache/vendor/pip-${PIP_VERSION}-py3-none-any.whl`);
 
+/** What runs beside it, one after the other in one namespace. */
+export const PROGRAM_FILES = ['stub_wheels.py', 'simple_index.py', 'referee.py'].map(here);
+
 /** Why the real pip cannot be asked in this copy, or undefined when it can. */
 export const withoutRealPip: string | undefined = existsSync(WHEEL)
   ? undefined
@@ -50,7 +53,8 @@ const MACHINES: Readonly<Record<Platform, Machine>> = {
 /** Starts it: half a second from a kept snapshot, some five without. */
 export async function startRealPip(): Promise<RealPip> {
   const wheel = new Uint8Array(readFileSync(WHEEL));
-  const python = await startPython(wheel, readFileSync(here('referee.py'), 'utf8'));
+  const program = PROGRAM_FILES.map((file) => readFileSync(file, 'utf8')).join('\n');
+  const python = await startPython(wheel, program);
   const ask = python.globals.get('ask');
   return {
     // The answer is made by referee.py, whose last line writes this shape.
@@ -60,9 +64,9 @@ export async function startRealPip(): Promise<RealPip> {
 
 /** The question as referee.py reads it. */
 export function questionToJson(question: Question, options: AskOptions = {}): string {
-  const { target, requirements = [], constraints = [] } = question;
+  const { target, index = 'find-links', requirements = [], constraints = [] } = question;
   const { mostEvents = 20_000, words = [] } = options;
   const machine = { python: target.python, ...MACHINES[target.platform] };
-  const files = { requirements, constraints };
-  return JSON.stringify({ ...question, ...files, target: machine, words, mostEvents });
+  const filled = { ...question, index, requirements, constraints, target: machine };
+  return JSON.stringify({ ...filled, words, mostEvents });
 }

@@ -6,19 +6,15 @@ Runs in Pyodide, and on any CPython that can import pip.
 question's target, and returns {"rc", "pins", "events", "output", "milliseconds"} as JSON.
 """
 
-import base64
 import contextlib
-import hashlib
 import io
 import json
 import logging
 import os
-import re
 import shutil
 import sys
 import time
 import types
-import zipfile
 
 # urllib3 hooks itself to the page's `js` when it is imported on emscripten, which a memory snapshot does not survive.
 _emscripten = types.ModuleType("pip._vendor.urllib3.contrib.emscripten")
@@ -38,6 +34,7 @@ import pip._vendor.packaging._manylinux as manylinux  # noqa: E402
 import pip._vendor.packaging.markers as markers  # noqa: E402
 import pip._vendor.packaging.tags as packaging_tags  # noqa: E402
 from pip._internal.commands import create_command  # noqa: E402
+from pip._internal.network.session import PipSession  # noqa: E402
 from pip._internal.resolution.resolvelib import resolver as pip_resolver  # noqa: E402
 from pip._internal.resolution.resolvelib.reporter import PipReporter  # noqa: E402
 
@@ -160,42 +157,33 @@ def target_flags(target):
     return _flags[key]
 
 
-# ---- the index: stub wheels of METADATA alone
-
-EXTRA = re.compile(r"^(?P<what>[^;]*?)\s*(?:;\s*(?P<marker>.*?)\s*)?$", re.S)
+# ---- the index: a folder of stub wheels, or pages that answer in the place of the network
 
 
-def metadata_of(name, version, release):
-    lines = ["Metadata-Version: 2.1", f"Name: {name}", f"Version: {version}"]
-    if release.get("requires_python"):
-        lines.append(f"Requires-Python: {release['requires_python']}")
-    extras = release.get("extras", {})
-    lines += [f"Provides-Extra: {extra}" for extra in extras]
-    lines += [f"Requires-Dist: {text}" for text in release.get("requires", [])]
-    for extra, texts in extras.items():
-        for text in texts:
-            parts = EXTRA.match(text)
-            marker = f'({parts["marker"]}) and extra == "{extra}"' if parts["marker"] else f'extra == "{extra}"'
-            lines.append(f"Requires-Dist: {parts['what'].strip()} ; {marker}")
-    return "\n".join(lines) + "\n"
+def offer(universe, index):
+    DOCUMENTS.clear()
+    for name, releases in universe.items():
+        files = [
+            (wheel_name(name, version, tag), metadata_of(name, version, release), release)
+            for version, release in releases.items()
+            for tag in release.get("tags") or ["py3-none-any"]
+        ]
+        if index is SIMPLE_INDEX:
+            put_page(name, files)
+        else:
+            for file, metadata, _ in files:
+                write_wheel(f"{index}/{file}", metadata)
 
 
-def write_wheels(directory, name, version, release):
-    stem = f"{re.sub(r'[^0-9A-Za-z_.]+', '_', name)}-{version.replace('-', '_')}"
-    for tag in release.get("tags") or ["py3-none-any"]:
-        files = {
-            "METADATA": metadata_of(name, version, release),
-            "WHEEL": f"Wheel-Version: 1.0\nGenerator: stub\nRoot-Is-Purelib: true\nTag: {tag}\n",
-        }
-        rows = []
-        for file, text in files.items():
-            digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
-            rows.append(f"{stem}.dist-info/{file},sha256={digest},{len(text.encode())}\n")
-        files["RECORD"] = "".join(rows) + f"{stem}.dist-info/RECORD,,\n"
-        with zipfile.ZipFile(f"{directory}/{stem}-{tag}.whl", "w", zipfile.ZIP_STORED) as wheel:
-            for file, text in files.items():
-                wheel.writestr(f"{stem}.dist-info/{file}", text)
+_session = PipSession.__init__
 
+
+def with_documents(self, *args, **kwargs):
+    _session(self, *args, **kwargs)
+    self.mount(ORIGIN, document_adapter())
+
+
+PipSession.__init__ = with_documents
 
 # ---- one question
 
@@ -223,9 +211,8 @@ def ask(text):
     _asked += 1  # a directory of its own for each question: pip remembers links by their address
     directory = f"{UNIVERSES}/{_asked}"
     os.makedirs(directory)
-    for name, releases in question["universe"].items():
-        for version, release in releases.items():
-            write_wheels(directory, name, version, release)
+    index = SIMPLE_INDEX if question["index"] == "simple" else directory
+    offer(question["universe"], index)
     os.makedirs(f"{directory}.work")
     os.chdir(f"{directory}.work")  # beside the wheels, whose paths pip would shorten if they were below
     EVENTS.clear()
@@ -233,8 +220,9 @@ def ask(text):
     ENVIRONMENT.clear()
     ENVIRONMENT.update(question["environment"])
     report = f"{directory}.json"
-    arguments = ["--isolated", "--dry-run", "--ignore-installed", "--no-index", "--no-cache-dir"]
-    arguments += ["--progress-bar", "off", "--report", report, "--find-links", directory]
+    arguments = ["--isolated", "--dry-run", "--ignore-installed", "--no-cache-dir"]
+    arguments += ["--progress-bar", "off", "--report", report]
+    arguments += ["--index-url", index] if index is SIMPLE_INDEX else ["--no-index", "--find-links", index]
     arguments += [*target_flags(question["target"]), *question["words"], *question["request"]]
     for flag, lines in (("-c", question["constraints"]), ("-r", question["requirements"])):
         if lines:

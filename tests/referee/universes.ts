@@ -42,12 +42,30 @@ export function questionOf(seed: number): Question {
     implementation: 'cp',
   };
   const wanted = roots(dice, projects, width);
+  // Dice of their own: what was added later leaves the universes of old seeds as they are.
+  const extra = diceOf(seed ^ 0x5eed);
+  const onPages = diceOf(seed ^ 0x9a9e5).next() < 0.5;
   return {
-    universe,
-    ...asked(diceOf(seed ^ 0x5eed), projects, wanted, width),
+    universe: onPages ? withYanked(diceOf(seed ^ 0xa4c), universe) : universe,
+    ...asked(extra, projects, wanted, width),
+    ...(onPages ? { index: 'simple' } : {}),
     target,
     environment: targetEnvironment(target),
   };
+}
+
+/** Some releases withdrawn, which only the pages of an index can say. */
+function withYanked(dice: Dice, universe: Universe): Universe {
+  const projects = Object.entries(universe).map(([name, releases]) => [
+    name,
+    Object.fromEntries(
+      Object.entries(releases).map(([version, release]) => [
+        version,
+        dice.next() < 0.08 ? { ...release, yanked: dice.pick(['', 'broken metadata']) } : release,
+      ]),
+    ),
+  ]);
+  return Object.fromEntries(projects);
 }
 
 /** How many files the index of this universe offers. */
