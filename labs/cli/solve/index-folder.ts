@@ -26,9 +26,10 @@ export function openIndexFolder(folder: string): Source {
       if (text === undefined) return undefined;
       const page = parseProjectPage(text, project);
       if ('message' in page) throw new BadInput(`solve: ${path}: ${page.message}`);
-      const files = page.files.map((file) => ({
+      const files = page.files.map((file): IndexFile => ({
         ...file,
-        metadata: file.kind === 'sdist' ? ('unknown' as const) : undefined,
+        url: absoluteUrl(file, path)?.href ?? file.url,
+        metadata: file.kind === 'sdist' ? 'unknown' : undefined,
       }));
       for (const file of files) places.set(file, placeOf(file, path));
       return { ...page, files };
@@ -44,13 +45,18 @@ export function openIndexFolder(folder: string): Source {
   };
 }
 
+function absoluteUrl(file: IndexFile, page: string): URL | undefined {
+  const base = pathToFileURL(resolve(page)).href;
+  return URL.canParse(file.url ?? '', base) ? new URL(file.url ?? '', base) : undefined;
+}
+
 /** Where a file of the page is on this disk; one that is elsewhere has its METADATA beside the page. */
 function placeOf(file: IndexFile, page: string): string {
-  const beside = join(dirname(page), file.filename);
+  const url = absoluteUrl(file, page);
   try {
-    const url = new URL(file.url ?? '', pathToFileURL(resolve(page)));
-    return url.protocol === 'file:' ? fileURLToPath(new URL(url.pathname, 'file:')) : beside;
+    if (url?.protocol === 'file:') return fileURLToPath(new URL(url.pathname, 'file:'));
   } catch {
-    return beside;
+    // An encoded slash is no part of a file's name.
   }
+  return join(dirname(page), file.filename);
 }

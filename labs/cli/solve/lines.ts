@@ -79,17 +79,13 @@ function requireProject(
   written: string,
   where: string,
 ): RootLine['requirement'] {
-  switch (wanted.kind) {
-    case 'requirement':
-      return wanted.requirement;
-    case 'line-fault':
-      throw new BadInput(`solve: ${where}${oneLine(wanted.message, wanted.hint)}`);
-    case 'path':
-    case 'url':
-      throw new BadInput(
-        `solve: ${where}'${written}': expected the name of a project, not a path or an address`,
-      );
-  }
+  if (wanted.kind === 'line-fault')
+    throw new BadInput(`solve: ${where}${oneLine(wanted.message, wanted.hint)}`);
+  if (wanted.kind === 'requirement' && wanted.requirement.url === undefined)
+    return wanted.requirement;
+  throw new BadInput(
+    `solve: ${where}'${written}': expected the name of a project, not a path or an address`,
+  );
 }
 
 /** The parser says it as pip does, in several lines: the text again, a caret, pip's option parser. */

@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { folderOf, indexFiles, wheelFiles, womm, type MadeIndex } from './cli-folder.ts';
+
+const INDEX: MadeIndex = {
+  app: {
+    'app-1.0-py3-none-any.whl': {
+      requires: ['lib<2', 'tool'],
+      extras: ['fast'],
+      at: '2020-01-01T00:00:00Z',
+    },
+    'app-2.0-py3-none-any.whl': {
+      requires: ['lib>=2', 'tool; python_version < "3.9"', 'speed; extra == "fast"'],
+      extras: ['fast'],
+      at: '2024-01-01T00:00:00Z',
+    },
+  },
+  lib: {
+    'lib-1.5-py3-none-any.whl': { at: '2020-01-01T00:00:00Z' },
+    'lib-2.1-cp312-cp312-win_amd64.whl': { requires: ['winthing'], at: '2024-01-01T00:00:00Z' },
+    'lib-2.0-py3-none-any.whl': { at: '2024-01-01T00:00:00Z' },
+  },
+  tool: { 'tool-0.1-py3-none-any.whl': { requires: ['lib<2'], at: '2019-06-01T00:00:00Z' } },
+  speed: {
+    'speed-1.0-py3-none-any.whl': { yanked: 'wrong results', at: '2024-01-01T00:00:00Z' },
+    'speed-1.1-py3-none-any.whl': { python: '>=3.14', at: '2024-01-01T00:00:00Z' },
+  },
+  winthing: { 'winthing-7-py3-none-any.whl': { at: '2024-01-01T00:00:00Z' } },
+  source: { 'source-1.0.tar.gz': { at: '2024-01-01T00:00:00Z' } },
+};
+
+const index = folderOf(indexFiles(INDEX));
+
+async function solve(...words: readonly string[]): Promise<unknown> {
+  const { code, out, err } = await womm(index, ['solve', '--json', '--index', '.', ...words]);
+  assert.equal(err, '');
+  const answer: unknown = JSON.parse(out);
+  assert.ok(typeof answer === 'object' && answer !== null && 'ok' in answer);
+  assert.equal(code, answer.ok === true ? 0 : 1);
+  return answer;
+}
+
+test('a solution: pins in the order of pinning, and how many rounds it took', async () => {
+  assert.deepEqual(await solve('--tool', 'pip', 'app'), {
+    ok: true,
+    pins: [
+      { name: 'app', version: '2.0' },
+      { name: 'lib', version: '2.0' },
+    ],
+    rounds: 3,
+  });
+});
+
+test('the machine decides: another platform, another Python, an extra', async () => {
+  assert.deepEqual(await solve('--platform', 'win-64', 'app'), {
+    ok: true,
+    pins: [
+      { name: 'app', version: '2.0' },
+      { name: 'lib', version: '2.1' },
+      { name: 'winthing', version: '7' },
+    ],
+    rounds: 4,
+  });
+  const old = await solve('--python', '3.8', 'app');
+  assert.deepEqual(old, {
+    ok: true,
+    pins: [
+      { name: 'app', version: '1.0' },
+      { name: 'lib', version: '1.5' },
+      { name: 'tool', version: '0.1' },
+    ],
+    rounds: 7,
+  });
+  assert.deepEqual(await solve('--python', '3.14.0', 'app[fast]'), {
+    ok: true,
+    pins: [
+      { name: 'app', version: '2.0', extras: ['fast'] },
+      { name: 'lib', version: '2.0' },
+      { name: 'speed', version: '1.1' },
+    ],
+    rounds: 6,
+  });
+});
+
+test('a failure: the causes as data, the message to the letter, and each step on demand', async () => {
+  const answer = await solve('--trace', 'app==2.0', 'tool');
+  assert.deepEqual(answer, {
+    ok: false,
+    causes: [
+      { requirement: 'lib>=2', parent: { name: 'app', version: '2.0' } },
+      { requirement: 'lib<2', parent: { name: 'tool', version: '0.1' } },
+    ],
+    message: [
+      'ERROR: Cannot install app==2.0 and tool==0.1 because these package versions have conflicting dependencies.',
+      '',
+      'The conflict is caused by:',
+      '    app 2.0 depends on lib>=2',
+      '    tool 0.1 depends on lib<2',
+      '',
+      'Additionally, some packages in these conflicts have no matching distributions available for your environment:',
+      '    lib',
+      '',
+      'To fix this you could try to:',
+      "1. loosen the range of package versions you've specified",
+      '2. remove package versions to allow pip to attempt to solve the dependency conflict',
+      '',
+      'ERROR: ResolutionImpossible: for help visit https://pip.pypa.io/en/latest/topics/dependency-resolution/#dealing-with-dependency-conflicts',
+    ].join('\n'),
+    events: [
+      ['starting'],
+      ['add', 'app==2.0', 'app', null],
+      ['add', 'tool', 'tool', null],
+      ['round', 0],
+      ['add', 'lib>=2', 'lib', 'app==2.0'],
+      ['pin', 'app==2.0'],
+      ['end_round', 0],
+      ['round', 1],
+      ['add', 'lib<2', 'lib', 'tool==0.1'],
+      ['reject', 'tool==0.1'],
+      [
+        'conflict',
+        [
+          ['lib>=2', 'lib', 'app==2.0'],
+          ['lib<2', 'lib', 'tool==0.1'],
+        ],
+      ],
+    ],
+  });
+});
+
+test("lines of files come in pip's order and are called by their file and line", async () => {
+  const folder = folderOf({
+    ...indexFiles(INDEX),
+    'requirements.txt': '# our app\napp \\\n  >=1 # any\n-c limits.txt\n',
+    'limits.txt': 'LIB<2\n',
+    'bounds.txt': 'tool<1',
+  });
+  const words = ['solve', '--json', '--index', '.', '-c', 'bounds.txt', '-r', 'requirements.txt'];
+  const { code, out } = await womm(folder, [...words, 'app>1.5']);
+  assert.equal(code, 1);
+  const { message } = JSON.parse(out) as { message: string };
+  assert.deepEqual(message.split('\n').slice(0, 6), [
+    'ERROR: Cannot install app==2.0 because these package versions have conflicting dependencies.',
+    '',
+    'The conflict is caused by:',
+    '    app 2.0 depends on lib>=2',
+    '    The user requested (constraint) lib<2',
+    '',
+  ]);
+});
+
+test("a requirements file alone: causes of the user have no parent, PowerShell's UTF-16 is read", async () => {
+  const folder = folderOf({
+    ...indexFiles(INDEX),
+    'requirements.txt': Buffer.from('\ufefflib>=2\r\nlib<2\r\n', 'utf16le'),
+  });
+  const { out } = await womm(folder, ['solve', '--json', '--index', '.', '-r', 'requirements.txt']);
+  const { causes, message } = JSON.parse(out) as { causes: unknown; message: string };
+  assert.deepEqual(causes, [
+    { requirement: 'lib>=2', parent: null },
+    { requirement: 'lib<2', parent: null },
+  ]);
+  assert.match(message, /^ERROR: Cannot install lib<2 and lib>=2 because these package versions/);
+});
+
+test("a date, as pip's --uploaded-prior-to: what came later does not exist", async () => {
+  const expected = {
+    ok: true,
+    pins: [
+      { name: 'app', version: '1.0' },
+      { name: 'lib', version: '1.5' },
+      { name: 'tool', version: '0.1' },
+    ],
+    rounds: 4,
+  };
+  assert.deepEqual(await solve('--at', '2024-01-01', 'app'), expected);
+  assert.deepEqual(await solve('--uploaded-prior-to=2024-01-01T00:00:00Z', 'app'), expected);
+  const folder = folderOf(indexFiles({ app: { 'app-1.0-py3-none-any.whl': {} } }));
+  const { code, out } = await womm(folder, [
+    'solve',
+    '--json',
+    '--index',
+    '.',
+    '--at',
+    '2024-01-01',
+    'app',
+  ]);
+  assert.equal(code, 1);
+  assert.deepEqual(JSON.parse(out), {
+    ok: false,
+    causes: [],
+    message: `ERROR: Index ${pathToFileURL(folder).href}/simple/app/ does not provide upload-time metadata.`,
+  });
+});
+
+test('what no file fits: yanked, for another Python, source only', async () => {
+  const found = (name: string): RegExp =>
+    new RegExp(`^ERROR: Could not find a version that satisfies the requirement ${name} `, 'm');
+  const speed = (await solve('speed')) as { message: string };
+  assert.equal(
+    speed.message,
+    [
+      'ERROR: Ignored the following yanked versions: 1.0',
+      'ERROR: Ignored the following versions that require a different python version: 1.1 Requires-Python >=3.14',
+      'ERROR: Could not find a version that satisfies the requirement speed (from versions: none)',
+      'ERROR: No matching distribution found for speed',
+    ].join('\n'),
+  );
+  const source = (await solve('--only-binary', ':all:', 'source')) as { message: string };
+  assert.match(source.message, found('source'));
+  assert.equal(
+    ((await solve('nosuch')) as { message: string }).message,
+    [
+      'ERROR: Could not find a version that satisfies the requirement nosuch (from versions: none)',
+      'ERROR: No matching distribution found for nosuch',
+    ].join('\n'),
+  );
+});
+
+test('without --json it prints what pip prints, errors on standard error', async () => {
+  const ok = await womm(index, ['solve', '--index', '.', 'app', 'speed==1.0']);
+  const url = `${pathToFileURL(index).href}/simple`;
+  assert.deepEqual(ok, {
+    code: 0,
+    out: [
+      `Looking in indexes: ${url}`,
+      'Collecting app',
+      'Collecting speed==1.0',
+      'Collecting lib>=2 (from app)',
+      'Would install app-2.0 lib-2.0 speed-1.0',
+      '',
+    ].join('\n'),
+    err: [
+      "WARNING: The candidate selected for download or install is a yanked version: 'speed' candidate " +
+        `(version 1.0 at ${pathToFileURL(index).href}/files/speed-1.0-py3-none-any.whl (from ${url}/speed/))`,
+      'Reason for being yanked: wrong results',
+      '',
+    ].join('\n'),
+  });
+  const bad = await womm(index, ['solve', '--index', '.', 'lib==9']);
+  assert.deepEqual(bad, {
+    code: 1,
+    out: `Looking in indexes: ${url}\n`,
+    err: [
+      'ERROR: Could not find a version that satisfies the requirement lib==9 (from versions: 1.5, 2.0)',
+      'ERROR: No matching distribution found for lib==9',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('a folder of wheels says nothing of Python beforehand, so pip meets it late', async () => {
+  const folder = folderOf(
+    wheelFiles({ speed: { 'speed-1.1-py3-none-any.whl': { python: '>=3.14' } } }),
+  );
+  const { code, out } = await womm(folder, [
+    'solve',
+    '--json',
+    '--no-index',
+    '--find-links',
+    '.',
+    'speed',
+  ]);
+  assert.equal(code, 1);
+  assert.deepEqual(JSON.parse(out), {
+    ok: false,
+    causes: [{ requirement: 'Python >=3.14', parent: { name: 'speed', version: '1.1' } }],
+    message: "ERROR: Package 'speed' requires a different Python: 3.12.1 not in '>=3.14'",
+  });
+});
+
+test('legacy pip takes the first requirement it meets and never goes back', async () => {
+  const answer = await solve('--tool', 'pip-legacy', 'lib', 'tool');
+  assert.deepEqual(answer, {
+    ok: true,
+    pins: [
+      { name: 'lib', version: '2.0' },
+      { name: 'tool', version: '0.1' },
+    ],
+    rounds: 2,
+  });
+});
+
+test('an older pip speaks in its own words', async () => {
+  const answer = (await solve('--pip', '23.2', 'app==2.0', 'tool')) as { message: string };
+  assert.match(answer.message, /to allow pip attempt to solve the dependency conflict/);
+});
+
+test('help says what there is, from any folder', async () => {
+  const { code, out, err } = await womm(folderOf({}), ['--help']);
+  assert.deepEqual([code, err], [0, '']);
+  for (const word of ['womm solve', 'womm snapshot', '--trace', '--find-links', 'Exit codes'])
+    assert.ok(out.includes(word), word);
+  assert.equal((await womm(index, ['solve', '--help'])).out, out);
+});
