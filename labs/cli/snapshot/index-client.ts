@@ -31,6 +31,7 @@ const REFUSALS: ReadonlySet<number> = new Set([401, 403, 404, 405, 410, 416, 501
 /** A client whose answers are kept below `folder`; offline, what is not there does not exist. */
 export function createIndexClient(folder: string, offline: boolean): IndexClient {
   const gate = createGate(AT_ONCE);
+  const inFlight = new Map<string, Promise<string | undefined>>();
   async function ask(url: string, headers: Record<string, string>): Promise<Response | undefined> {
     if (offline) return undefined;
     for (let attempt = 1; ; attempt += 1) {
@@ -39,6 +40,19 @@ export function createIndexClient(folder: string, offline: boolean): IndexClient
       if (attempt === ATTEMPTS) throw new BadInput(`snapshot: ${url}: ${answer}`);
       await delay(500 * attempt);
     }
+  }
+  async function keep(
+    key: string,
+    make: () => Promise<string | undefined>,
+  ): Promise<string | undefined> {
+    const path = pathOf(folder, key);
+    const old = await readIfThere(path);
+    if (old !== undefined) return old;
+    if ((await readIfThere(`${path}.none`)) !== undefined) return undefined;
+    const made = await make();
+    if (made === undefined && offline) return undefined;
+    await writeWhole(made === undefined ? `${path}.none` : path, made ?? '');
+    return made;
   }
   const client: IndexClient = {
     async text(url, accept) {
@@ -55,15 +69,12 @@ export function createIndexClient(folder: string, offline: boolean): IndexClient
       if (place === null) return undefined;
       return { start: Number(place[1]), total: Number(place[2]), bytes };
     },
-    async kept(key, make) {
-      const path = pathOf(folder, key);
-      const old = await readIfThere(path);
-      if (old !== undefined) return old;
-      if ((await readIfThere(`${path}.none`)) !== undefined) return undefined;
-      const made = await make();
-      if (made === undefined && offline) return undefined;
-      await writeWhole(made === undefined ? `${path}.none` : path, made ?? '');
-      return made;
+    kept(key, make) {
+      const running = inFlight.get(key);
+      if (running !== undefined) return running;
+      const answer = keep(key, make).finally(() => inFlight.delete(key));
+      inFlight.set(key, answer);
+      return answer;
     },
   };
   return client;
