@@ -1,6 +1,6 @@
 import { decodeIndexCut } from '../labs/packaging/index-cut.ts';
 import { resolverBench } from '../labs/resolve/bench.ts';
-import { labOf } from './labs.ts';
+import { isResolverLab, labOf } from './labs.ts';
 import { labIndex } from './lab-index.ts';
 
 /** What pip would do with a file, on a lab's machine and index. */
@@ -12,7 +12,9 @@ export interface Answer {
 
 /** Asks a lab's engine about other lines than its own. */
 export async function answerOf(id: string, requirements: readonly string[]): Promise<Answer> {
-  const { setup } = labOf(id);
+  const lab = labOf(id);
+  if (!isResolverLab(lab)) throw new Error(`<Solves lab="${id}">: not a lab of the resolver`);
+  const { setup } = lab;
   const start = resolverBench.start({
     ...setup,
     requirements: requirements.join('\n'),

@@ -1,8 +1,9 @@
+import type { LabEvent } from '../labs/core/engine.ts';
 import type { Lab } from '../labs/core/lab.ts';
-import type { BenchEvent, BenchSetup, BenchState } from '../labs/resolve/bench.ts';
+import { resolverBench, type ResolverLab } from '../labs/resolve/bench.ts';
 
-/** A lab of any kind that the site can show. */
-export type AnyLab = Lab<BenchSetup, BenchState, BenchEvent>;
+/** A lab of any kind: what its states mean, only its engine and the bench of that kind know. */
+export type AnyLab = Lab<unknown, unknown, LabEvent>;
 
 const modules = import.meta.glob<{ default: AnyLab }>('../labs/scenarios/*/lab.ts', {
   eager: true,
@@ -20,3 +21,7 @@ export function labOf(id: string): AnyLab {
     );
   return lab;
 }
+
+/** Is it a lab of the resolver's bench? */
+export const isResolverLab = (lab: AnyLab): lab is AnyLab & ResolverLab =>
+  lab.engine.kind === resolverBench.kind;

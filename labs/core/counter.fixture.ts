@@ -8,6 +8,7 @@ export interface Added extends LabEvent {
 }
 
 export const counter: Engine<number, number, Added> = {
+  kind: 'counter',
   start: (setup) => setup,
   apply: (total, { amount }) => total + amount,
   readEvent: (value) =>

@@ -1,6 +1,8 @@
 /** The rules of one kind of lab: a start, and how one event changes things. Pure and total: a
  * learner's mistake is a state, a throw is our bug. */
 export interface Engine<Setup, State, Event extends LabEvent, Need = never> {
+  /** The kind of bench that shows it: `resolver`. */
+  readonly kind: string;
   start(setup: Setup): State;
   apply(state: State, event: Event): State | Promise<State>;
   /** Reads one event of a stored or shared log; `undefined` when it is none of ours. */

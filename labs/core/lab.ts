@@ -15,8 +15,10 @@ export interface Task<State> {
 }
 
 /** A question asked before anything runs. The right option is computed by the engine. */
-export interface Prediction<Setup> {
+export interface Prediction<Setup, State> {
   readonly options: readonly string[];
+  /** Has the learner seen what she was to predict? Then her answer stands and is judged. */
+  isRevealed(state: State): boolean;
   answer(setup: Setup): string | Promise<string>;
 }
 
@@ -39,7 +41,7 @@ export interface Lab<Setup, State, Event extends LabEvent, Need = never> {
   readonly edition: number;
   readonly engine: Engine<Setup, State, Event, Need>;
   readonly setup: Setup;
-  readonly prediction?: Prediction<Setup>;
+  readonly prediction?: Prediction<Setup, State>;
   readonly tasks: readonly Task<State>[];
   readonly hints: readonly Hint[];
   /** At least two, by different routes. */

@@ -1,4 +1,5 @@
 import type { Engine, LabEvent } from '../core/engine.ts';
+import type { Lab } from '../core/lab.ts';
 import { isRecord, parseJson } from '../core/json.ts';
 import { decodeIndexCut, type IndexCut } from '../packaging/index-cut.ts';
 import type { ProjectPage } from '../packaging/project-page.ts';
@@ -58,6 +59,7 @@ const MOST_CHARACTERS = 100_000;
 
 /** The engine of every lab in which pip resolves a file, step by step. */
 export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
+  kind: 'resolver',
   start: (setup) => ({
     setup,
     text: setup.requirements,
@@ -94,6 +96,9 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
     return { ...setup, pages: decodeIndexCut(cut as unknown as IndexCut) };
   },
 };
+
+/** A lab on this bench. */
+export type ResolverLab = Lab<BenchSetup, BenchState, BenchEvent>;
 
 /** What pip is asked in a run. */
 export const requestOf = ({ lines }: Pick<Run, 'lines'>, setup: BenchSetup): Request => ({

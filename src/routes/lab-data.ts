@@ -1,11 +1,14 @@
 import type { APIRoute } from 'astro';
 import { labIndex } from '../lab-index.ts';
-import { labs } from '../labs.ts';
+import { isResolverLab, labs } from '../labs.ts';
 
 /** One file of data a lab: the index that its pip reads. */
-export const getStaticPaths = () => labs.map(({ id }) => ({ params: { lab: id } }));
+export const getStaticPaths = () =>
+  labs.filter(isResolverLab).map(({ id }) => ({ params: { lab: id } }));
 
 export const GET: APIRoute = ({ params }) => {
   const lab = labs.find(({ id }) => id === params['lab']);
-  return lab ? Response.json(labIndex(lab.setup)) : new Response(undefined, { status: 404 });
+  return lab && isResolverLab(lab)
+    ? Response.json(labIndex(lab.setup))
+    : new Response(undefined, { status: 404 });
 };

@@ -35,6 +35,7 @@ export default defineLab({
   },
   prediction: {
     options: ['installs', 'installs-with-warning', 'refuses'],
+    isRevealed: ({ run }) => run !== undefined,
     answer: (setup) => (firstRun(setup).outcome.ok ? 'installs' : 'refuses'),
   },
   tasks: [

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import { loadLab } from '../../hosts/labs.ts';
 import { LabSession, type View } from '../../hosts/lab-session.ts';
-import type { BenchState } from '../../../labs/resolve/bench.ts';
+import { loadBench } from './benches.ts';
 import LabFrame from './LabFrame.svelte';
 import type { Words } from './words.ts';
 
@@ -19,14 +19,15 @@ export async function mountLab(
   prediction: string | undefined,
 ): Promise<void> {
   const lab = await loadLab(id);
-  let take: (view: View<BenchState>) => void = () => undefined;
+  const Bench = await loadBench(lab.engine.kind);
+  let take: (view: View<unknown>) => void = () => undefined;
   const session = await LabSession.open(lab, (view) => take(view));
   if (prediction !== undefined) await session.append({ type: 'predicted', option: prediction });
   const hadFocus = target.contains(document.activeElement);
   target.replaceChildren();
   mount(LabFrame, {
     target,
-    props: { session, first: session.view(), words, html, watch: (next) => (take = next) },
+    props: { session, first: session.view(), Bench, words, html, watch: (next) => (take = next) },
   });
   if (hadFocus) target.querySelector<HTMLElement>('input:checked, textarea')?.focus();
 }

@@ -1,0 +1,27 @@
+import type { Component } from 'svelte';
+import type { LabEvent } from '../../../labs/core/engine.ts';
+import type { Words } from './words.ts';
+
+/** What the frame gives the bench of a lab. */
+export interface BenchProps<State, Event extends LabEvent> {
+  readonly bench: State;
+  readonly words: Words;
+  /** A solution is being shown: look, do not touch. */
+  readonly disabled: boolean;
+  readonly onevent: (event: Event) => void;
+}
+
+type AnyBench = Component<BenchProps<unknown, LabEvent>>;
+
+// The kind of an engine and its bench: each is loaded with the first lab that needs it.
+const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
+  resolver: () => import('./resolver/ResolverBench.svelte'),
+};
+
+/** The bench that shows the states of one kind of engine. */
+export async function loadBench(kind: string): Promise<AnyBench> {
+  const load = loaders[kind];
+  if (!load) throw new Error(`no bench for labs of kind ${kind}`);
+  // `as`: an engine's states go to the bench of the same kind and to no other.
+  return (await load()).default as AnyBench;
+}
