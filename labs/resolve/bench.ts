@@ -1,15 +1,18 @@
-import type { Engine, LabEvent } from '../core/engine.ts';
+import type { Engine } from '../core/engine.ts';
 import type { Lab } from '../core/lab.ts';
 import { isRecord, parseJson } from '../core/json.ts';
 import { decodeIndexCut, type IndexCut } from '../packaging/index-cut.ts';
 import type { ProjectPage } from '../packaging/project-page.ts';
 import type { Target } from '../packaging/target.ts';
+import { MOST_CHARACTERS, readEvent, type BenchEvent, type Tool } from './bench-event.ts';
 import { readLines, type LineProblem } from './bench-lines.ts';
+import { resolveLegacy } from './pip-legacy.ts';
 import { resolvePip } from './pip.ts';
 import { drain } from './run.ts';
 import type { Step } from './step.ts';
 import type { Outcome, Request, RootLine } from './types.ts';
 
+export type { BenchEvent, Tool } from './bench-event.ts';
 export type { LineProblem } from './bench-lines.ts';
 
 /** Where a resolver bench starts: a file of requirements, a machine, an index. */
@@ -17,6 +20,7 @@ export interface BenchSetup {
   /** The text of requirements.txt. */
   readonly requirements: string;
   readonly target: Target;
+  readonly tool: Tool;
   /** The projects that must be installed in the end, whatever the versions. */
   readonly wanted: readonly string[];
   /** The data file that holds the index, and its pages once `prepare` has brought them. */
@@ -24,16 +28,11 @@ export interface BenchSetup {
   readonly pages?: ReadonlyMap<string, ProjectPage>;
 }
 
-/** What a learner does at the bench. Steps are looks around: an undo takes a run back whole. */
-export type BenchEvent =
-  | { readonly type: 'edited'; readonly text: string }
-  | { readonly type: 'ran' }
-  | ({ readonly type: 'stepped'; readonly to: number } & Pick<LabEvent, 'move'>)
-  | { readonly type: 'named'; readonly project: string };
-
 /** One run of pip on one text. */
 export interface Run {
   readonly text: string;
+  readonly tool: Tool;
+  readonly target: Target;
   readonly lines: readonly RootLine[];
   readonly steps: readonly Step[];
   readonly outcome: Outcome;
@@ -44,6 +43,8 @@ export interface Run {
 export interface BenchState {
   readonly setup: BenchSetup;
   readonly text: string;
+  readonly tool: Tool;
+  readonly target: Target;
   /** What pip would say of lines that it cannot read; it does not run then. */
   readonly problems: readonly LineProblem[];
   readonly run: Run | undefined;
@@ -55,14 +56,14 @@ export interface BenchState {
   readonly named: string | undefined;
 }
 
-const MOST_CHARACTERS = 100_000;
-
 /** The engine of every lab in which pip resolves a file, step by step. */
 export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
   kind: 'resolver',
   start: (setup) => ({
     setup,
     text: setup.requirements,
+    tool: setup.tool,
+    target: setup.target,
     problems: [],
     run: undefined,
     at: 0,
@@ -76,9 +77,13 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
       case 'ran': {
         const { lines, problems } = readLines(state.text);
         if (problems.length > 0) return { ...state, problems };
-        const run = runPip(state.text, lines, state.setup);
+        const run = runPip(state, lines);
         return { ...state, problems, run, at: 0, seen: 0 };
       }
+      case 'chose-tool':
+        return { ...state, tool: event.tool };
+      case 'chose-target':
+        return { ...state, target: event.target };
       case 'stepped': {
         const at = Math.max(0, Math.min(state.run?.steps.length ?? 0, event.to));
         return { ...state, at, seen: Math.max(state.seen, at) };
@@ -101,21 +106,33 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
 export type ResolverLab = Lab<BenchSetup, BenchState, BenchEvent>;
 
 /** What pip is asked in a run. */
-export const requestOf = ({ lines }: Pick<Run, 'lines'>, setup: BenchSetup): Request => ({
+export const requestOf = ({ lines, target }: Pick<Run, 'lines' | 'target'>): Request => ({
   lines,
-  target: setup.target,
+  target,
   version: '26.3',
 });
 
-function runPip(text: string, lines: readonly RootLine[], setup: BenchSetup): Run {
+function runPip(
+  { text, tool, target, setup }: Pick<BenchState, 'text' | 'tool' | 'target' | 'setup'>,
+  lines: readonly RootLine[],
+): Run {
+  const request = requestOf({ lines, target });
   const outside = new Set<string>();
-  const followed = drain(resolvePip(requestOf({ lines }, setup)), (project) => {
+  const resolver = tool === 'pip' ? resolvePip(request) : resolveLegacy(request);
+  const followed = drain(resolver, (project) => {
     const page = setup.pages?.get(project);
     if (!page) outside.add(project);
     return page;
   });
-  return { text, lines, ...followed, outside: [...outside] };
+  return { text, tool, target, lines, ...followed, outside: [...outside] };
 }
+
+/** Does what the last run says belong to the file, the resolver and the machine as they stand? */
+export const isCurrent = ({ run, text, tool, target }: BenchState): boolean =>
+  run !== undefined && run.text === text && run.tool === tool && sameTarget(run.target, target);
+
+const sameTarget = (a: Target, b: Target): boolean =>
+  a.python === b.python && a.platform === b.platform;
 
 const firstRuns = new WeakMap<BenchSetup, Run>();
 
@@ -123,56 +140,8 @@ const firstRuns = new WeakMap<BenchSetup, Run>();
 export function firstRun(setup: BenchSetup): Run {
   const known = firstRuns.get(setup);
   if (known) return known;
-  const run = runPip(setup.requirements, readLines(setup.requirements).lines, setup);
+  const start = resolverBench.start(setup) as BenchState; // `as`: this engine answers at once
+  const run = runPip(start, readLines(start.text).lines);
   firstRuns.set(setup, run);
   return run;
-}
-
-/** One row of the goal: what is wanted, and what the last run says of it. */
-export interface GoalRow {
-  readonly id: string;
-  readonly what: string;
-  /** `installed`: in any version. */
-  readonly wanted: string;
-  /** Undefined while nothing has run; `missing` for a project that is not in the plan. */
-  readonly now: string | undefined;
-  readonly met: boolean;
-}
-
-/** The goal of a bench: pip exits with 0, and every wanted project is in the plan. */
-export function goalOf({ setup, run, text }: BenchState): GoalRow[] {
-  const current = run?.text === text ? run : undefined;
-  const exit = current && (current.outcome.ok ? '0' : '1');
-  return [
-    {
-      id: 'exit',
-      what: 'pip install',
-      wanted: 'exit 0',
-      now: exit && `exit ${exit}`,
-      met: exit === '0',
-    },
-    ...setup.wanted.map((project): GoalRow => {
-      const pin = current?.outcome.ok
-        ? current.outcome.pins.find((candidate) => candidate.project === project)
-        : undefined;
-      const now = current && (pin?.version.text ?? 'missing');
-      return { id: project, what: project, wanted: 'installed', now, met: pin !== undefined };
-    }),
-  ];
-}
-
-/** Does pip install everything that is wanted, by the file as it stands? */
-export const isGoalMet = (state: BenchState): boolean => goalOf(state).every(({ met }) => met);
-
-function readEvent(value: unknown): BenchEvent | undefined {
-  if (!isRecord(value)) return undefined;
-  const { type, text, to, project } = value;
-  if (type === 'edited' && typeof text === 'string' && text.length <= MOST_CHARACTERS)
-    return { type, text };
-  if (type === 'ran') return { type };
-  if (type === 'stepped' && typeof to === 'number' && Number.isSafeInteger(to))
-    return { type, to, move: false };
-  if (type === 'named' && typeof project === 'string' && project.length <= 200)
-    return { type, project };
-  return undefined;
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from '../core/lab.ts';
-import type { BenchState, Run } from './bench.ts';
+import { isCurrent, type BenchState, type Run } from './bench.ts';
 import type { Candidate, Cause, Failed } from './types.ts';
 
 /** From how many refusals on a wider range is shown to be no help. */
@@ -11,7 +11,7 @@ export function repairVerdict(state: BenchState): Verdict {
   const [problem] = problems;
   if (problem) return wrong('bad-line', { message: problem.message });
   if (text === setup.requirements) return wrong('unchanged');
-  if (!run || run.text !== text) return wrong('not-run-again');
+  if (!run || !isCurrent(state)) return wrong('not-run-again');
   const [outside] = run.outside;
   if (outside !== undefined) return wrong('not-in-index', { project: outside });
   if (run.outcome.ok) {

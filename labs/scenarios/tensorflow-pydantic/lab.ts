@@ -1,11 +1,6 @@
 import { defineLab, type Verdict } from '../../core/lab.ts';
-import {
-  firstRun,
-  isGoalMet,
-  resolverBench,
-  type BenchEvent,
-  type BenchState,
-} from '../../resolve/bench.ts';
+import { firstRun, resolverBench, type BenchEvent, type BenchState } from '../../resolve/bench.ts';
+import { isGoalMet } from '../../resolve/bench-goal.ts';
 import { lastConflict } from '../../resolve/moment.ts';
 import { repairVerdict } from '../../resolve/repair.ts';
 
@@ -30,6 +25,7 @@ export default defineLab({
   setup: {
     requirements: REQUIREMENTS,
     target: { python: '3.11.7', platform: 'linux-64', implementation: 'cp' },
+    tool: 'pip',
     wanted: ['tensorflow', 'pydantic'],
     index: 'data/tensorflow-pydantic.json',
   },

@@ -1,0 +1,38 @@
+import { isCurrent, type BenchState } from './bench.ts';
+
+/** One row of the goal: what is wanted, and what the last run says of it. */
+export interface GoalRow {
+  readonly id: string;
+  readonly what: string;
+  /** `installed`: in any version. */
+  readonly wanted: string;
+  /** Undefined while nothing has run; `missing` for a project that is not in the plan. */
+  readonly now: string | undefined;
+  readonly met: boolean;
+}
+
+/** The goal of a bench: pip exits with 0, and every wanted project is in the plan. */
+export function goalOf(state: BenchState): GoalRow[] {
+  const { setup, run } = state;
+  const current = isCurrent(state) ? run : undefined;
+  const exit = current && (current.outcome.ok ? '0' : '1');
+  return [
+    {
+      id: 'exit',
+      what: 'pip install',
+      wanted: 'exit 0',
+      now: exit && `exit ${exit}`,
+      met: exit === '0',
+    },
+    ...setup.wanted.map((project): GoalRow => {
+      const pin = current?.outcome.ok
+        ? current.outcome.pins.find((candidate) => candidate.project === project)
+        : undefined;
+      const now = current && (pin?.version.text ?? 'missing');
+      return { id: project, what: project, wanted: 'installed', now, met: pin !== undefined };
+    }),
+  ];
+}
+
+/** Does pip install everything that is wanted, by the file as it stands? */
+export const isGoalMet = (state: BenchState): boolean => goalOf(state).every(({ met }) => met);
