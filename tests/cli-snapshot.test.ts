@@ -178,7 +178,9 @@ test('reads pages and METADATA wherever they are, follows what can hold, and rep
     before: '2024-06-01',
     since: '2019-01-01',
     source:
-      'Project pages (PEP 691) and METADATA (PEP 658) of a test, as far as they were uploaded before 2024-06-01 (UTC).',
+      'Project pages (PEP 691) and METADATA (PEP 658) of a test: what was uploaded since 2019-01-01 and before ' +
+      '2024-06-01 (UTC), sdists and wheels for CPython 3.8 to 3.14 on Linux (glibc and musl), Windows and macOS. ' +
+      'METADATA that was not read is marked as not read.',
     projects: [
       { project: 'app', bytes: app, releases: 1, files: 4, read: 3, unread: 0, dropped: 0 },
       { project: 'lib', bytes: lib, releases: 3, files: 3, read: 2, unread: 1, dropped: 0 },

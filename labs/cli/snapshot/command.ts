@@ -1,5 +1,5 @@
 import { keyOf, requiredByFiles, type Wanted } from '../../packaging/closure.ts';
-import { SNAPSHOT_TARGETS } from '../../packaging/snapshot-select.ts';
+import { SNAPSHOT_SINCE, SNAPSHOT_TARGETS } from '../../packaging/snapshot-select.ts';
 import { contains } from '../../packaging/specifier.ts';
 import { encodeSnapshotPage } from '../../packaging/snapshot-encode.ts';
 import type { SnapshotPage } from '../../packaging/snapshot.ts';
@@ -19,8 +19,9 @@ export async function runSnapshot(words: readonly string[], terminal: Terminal):
   const options = readSnapshotOptions(words);
   const { pages, leftOut, absent } = await follow(options, terminal);
   const source =
-    `Project pages (PEP 691) and METADATA (PEP 658) of ${options.source}, ` +
-    `as far as they were uploaded before ${options.at} (UTC).`;
+    `Project pages (PEP 691) and METADATA (PEP 658) of ${options.source}: what was uploaded since ` +
+    `${SNAPSHOT_SINCE} and before ${options.at} (UTC), sdists and wheels for CPython 3.8 to 3.14 on Linux ` +
+    '(glibc and musl), Windows and macOS. METADATA that was not read is marked as not read.';
   const index = await writeSnapshot(options.out, {
     before: options.at,
     source,

@@ -28,7 +28,7 @@ export function openSnapshot(before: number | undefined): Source {
     },
     metadata(file) {
       throw new BadInput(
-        `solve: the snapshot of ${index.before} lacks the METADATA of ${file.filename}: expected requirements that do not lead there`,
+        `solve: METADATA of ${file.filename} was not read for the snapshot of ${index.before}: expected other requirements, or --index DIR`,
       );
     },
   };
