@@ -30,7 +30,7 @@ export function* candidateAt(
   const isKnown = resolving.candidates.has(file);
   const base = isKnown
     ? resolving.candidates.get(file)
-    : yield* buildCandidate(resolving, file, matches.origin);
+    : yield* buildCandidate(resolving, file, readAgain(matches.origin));
   if (base === undefined || matches.extras.length === 0) return base;
   return withExtras(resolving, base, matches.extras, matches.origin);
 }
@@ -69,6 +69,12 @@ export function withExtras(
   return candidate;
 }
 
+// Before it looks at a file pip reads the requirement again, as if it were a line of the user's.
+function readAgain(origin: InstallRequirement): InstallRequirement {
+  const requirement = withoutMarker(origin.requirement);
+  return requirement === origin.requirement ? origin : { ...origin, requirement };
+}
+
 /** The candidate for a file that was not looked at before; undefined if pip passes over it. */
 export function* buildCandidate(
   resolving: Resolving,
@@ -97,8 +103,7 @@ export function* buildCandidate(
     file,
     metadata,
     base: undefined,
-    // pip reads the requirement again, as if it were a line of the user's.
-    origin: { ...origin, requirement: withoutMarker(origin.requirement) },
+    origin,
   };
   resolving.candidates.set(file, candidate);
   return candidate;
