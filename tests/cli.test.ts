@@ -1,34 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { folderOf, indexFiles, wheelFiles, womm, type MadeIndex } from './cli-folder.ts';
-
-const INDEX: MadeIndex = {
-  app: {
-    'app-1.0-py3-none-any.whl': {
-      requires: ['lib<2', 'tool'],
-      extras: ['fast'],
-      at: '2020-01-01T00:00:00Z',
-    },
-    'app-2.0-py3-none-any.whl': {
-      requires: ['lib>=2', 'tool; python_version < "3.9"', 'speed; extra == "fast"'],
-      extras: ['fast'],
-      at: '2024-01-01T00:00:00Z',
-    },
-  },
-  lib: {
-    'lib-1.5-py3-none-any.whl': { at: '2020-01-01T00:00:00Z' },
-    'lib-2.1-cp312-cp312-win_amd64.whl': { requires: ['winthing'], at: '2024-01-01T00:00:00Z' },
-    'lib-2.0-py3-none-any.whl': { at: '2024-01-01T00:00:00Z' },
-  },
-  tool: { 'tool-0.1-py3-none-any.whl': { requires: ['lib<2'], at: '2019-06-01T00:00:00Z' } },
-  speed: {
-    'speed-1.0-py3-none-any.whl': { yanked: 'wrong results', at: '2024-01-01T00:00:00Z' },
-    'speed-1.1-py3-none-any.whl': { python: '>=3.14', at: '2024-01-01T00:00:00Z' },
-  },
-  winthing: { 'winthing-7-py3-none-any.whl': { at: '2024-01-01T00:00:00Z' } },
-  source: { 'source-1.0.tar.gz': { at: '2024-01-01T00:00:00Z' } },
-};
+import { folderOf, indexFiles, womm } from './cli-folder.ts';
+import { INDEX } from './cli-index.ts';
 
 const index = folderOf(indexFiles(INDEX));
 
@@ -218,58 +192,6 @@ test('what no file fits: yanked, for another Python, source only', async () => {
   );
 });
 
-test('without --json it prints what pip prints, errors on standard error', async () => {
-  const ok = await womm(index, ['solve', '--index', '.', 'app', 'speed==1.0']);
-  const url = `${pathToFileURL(index).href}/simple`;
-  assert.deepEqual(ok, {
-    code: 0,
-    out: [
-      `Looking in indexes: ${url}`,
-      'Collecting app',
-      'Collecting speed==1.0',
-      'Collecting lib>=2 (from app)',
-      'Would install app-2.0 lib-2.0 speed-1.0',
-      '',
-    ].join('\n'),
-    err: [
-      "WARNING: The candidate selected for download or install is a yanked version: 'speed' candidate " +
-        `(version 1.0 at ${pathToFileURL(index).href}/files/speed-1.0-py3-none-any.whl (from ${url}/speed/))`,
-      'Reason for being yanked: wrong results',
-      '',
-    ].join('\n'),
-  });
-  const bad = await womm(index, ['solve', '--index', '.', 'lib==9']);
-  assert.deepEqual(bad, {
-    code: 1,
-    out: `Looking in indexes: ${url}\n`,
-    err: [
-      'ERROR: Could not find a version that satisfies the requirement lib==9 (from versions: 1.5, 2.0)',
-      'ERROR: No matching distribution found for lib==9',
-      '',
-    ].join('\n'),
-  });
-});
-
-test('a folder of wheels says nothing of Python beforehand, so pip meets it late', async () => {
-  const folder = folderOf(
-    wheelFiles({ speed: { 'speed-1.1-py3-none-any.whl': { python: '>=3.14' } } }),
-  );
-  const { code, out } = await womm(folder, [
-    'solve',
-    '--json',
-    '--no-index',
-    '--find-links',
-    '.',
-    'speed',
-  ]);
-  assert.equal(code, 1);
-  assert.deepEqual(JSON.parse(out), {
-    ok: false,
-    causes: [{ requirement: 'Python >=3.14', parent: { name: 'speed', version: '1.1' } }],
-    message: "ERROR: Package 'speed' requires a different Python: 3.12.1 not in '>=3.14'",
-  });
-});
-
 test('legacy pip takes the first requirement it meets and never goes back', async () => {
   const answer = await solve('--tool', 'pip-legacy', 'lib', 'tool');
   assert.deepEqual(answer, {
@@ -285,12 +207,4 @@ test('legacy pip takes the first requirement it meets and never goes back', asyn
 test('an older pip speaks in its own words', async () => {
   const answer = (await solve('--pip', '23.2', 'app==2.0', 'tool')) as { message: string };
   assert.match(answer.message, /to allow pip attempt to solve the dependency conflict/);
-});
-
-test('help says what there is, from any folder', async () => {
-  const { code, out, err } = await womm(folderOf({}), ['--help']);
-  assert.deepEqual([code, err], [0, '']);
-  for (const word of ['womm solve', 'womm snapshot', '--trace', '--find-links', 'Exit codes'])
-    assert.ok(out.includes(word), word);
-  assert.equal((await womm(index, ['solve', '--help'])).out, out);
 });

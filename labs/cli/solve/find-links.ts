@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { classifyFilename, type IndexFile } from '../../packaging/project-page.ts';
 import { BadInput } from '../bad-input.ts';
 import { readLocalMetadata } from './local-wheel.ts';
@@ -11,7 +11,7 @@ export function openFindLinks(folder: string): Source {
     throw new BadInput(`solve: --find-links '${folder}': expected a folder`);
   const names = readdirSync(folder).sort();
   return {
-    index: { kind: 'find-links', directory: folder },
+    index: { kind: 'find-links', directory: displayPath(folder) },
     greeting: [`Looking in links: ${folder}`],
     page(project) {
       const files = names.flatMap((name) => readName(name, project) ?? []);
@@ -39,4 +39,11 @@ function readName(filename: string, project: string): IndexFile | undefined {
     hashes: {},
     metadata: named.kind === 'sdist' ? 'unknown' : undefined,
   };
+}
+
+/** As pip shows a path: below the working directory it starts with a dot. */
+function displayPath(folder: string): string {
+  const below = relative(process.cwd(), resolve(folder));
+  if (below === '') return '.';
+  return below.startsWith('..') ? resolve(folder) : `.${sep}${below}`;
 }
