@@ -20,15 +20,20 @@ const PAGES: IndexSource = { kind: 'simple', url: 'https://index.invalid/simple'
 const NOT_IN_NAMES = /[^0-9A-Za-z_.]+/g;
 const SEMICOLON = /\s*;\s*/;
 
+/** An answer of ours, and how long it took before to read all METADATA into pages. */
+export interface OurAnswer extends Answer {
+  readonly reading: number;
+}
+
 /** What our resolver answers, in the words of the real one; `too-long` after `mostEvents` steps. */
-export function askOurs(question: Question, mostEvents = Infinity): Answer {
+export function askOurs(question: Question, mostEvents = Infinity): OurAnswer {
   const request = questionToRequest(question);
+  const began = performance.now();
   const pages = universeToPages(question.universe);
   const started = performance.now();
   const run = follow(request, pages, mostEvents);
-  const milliseconds = performance.now() - started;
-  if (run === undefined)
-    return { rc: 'too-long', pins: null, events: [], output: '', milliseconds };
+  const spent = { reading: started - began, milliseconds: performance.now() - started };
+  if (run === undefined) return { rc: 'too-long', pins: null, events: [], output: '', ...spent };
   const { outcome } = run;
   return {
     rc: exitCode(outcome),
@@ -40,7 +45,7 @@ export function askOurs(question: Question, mostEvents = Infinity): Answer {
     output: printedLines(run)
       .map((line) => `${line}\n`)
       .join(''),
-    milliseconds,
+    ...spent,
   };
 }
 
