@@ -32,9 +32,10 @@ export function dependenciesOf(
 /** Prints that extras are unknown: pip does so every time it reads what such a candidate needs. */
 export function warnOfUnknownExtras(resolving: Resolving, candidate: AnyCandidate): void {
   if (candidate.kind === 'python' || candidate.base === undefined) return;
+  const { project, version } = candidate;
   const { extras } = metadataRequirements(candidate.metadata);
   for (const extra of candidate.extras) {
-    if (!extras.has(extra)) resolving.printed.push(unknownExtraWarning(candidate, extra));
+    if (!extras.has(extra)) resolving.printed.push(unknownExtraWarning(project, version, extra));
   }
 }
 

@@ -13,6 +13,8 @@ export interface Entry {
   /** Only a bound so far: nothing asked for the project itself. */
   isConstraint: boolean;
   candidate: Candidate | undefined;
+  /** The entries that its candidate asked for, whether or not they were there before. */
+  readonly needs: Entry[];
 }
 
 /** One entry a project, in the order of first mention. */
@@ -25,7 +27,7 @@ export type Addition =
   /** It is to be looked at: the first of its name, or the first that is no constraint. */
   | { readonly kind: 'added'; readonly entry: Entry }
   /** Its name was there before, and that is all that counts. */
-  | { readonly kind: 'ignored' }
+  | { readonly kind: 'ignored'; readonly entry: Entry }
   /** Two lines of the user's with one name and different bounds: pip ends here. */
   | { readonly kind: 'double'; readonly message: string };
 
@@ -44,7 +46,7 @@ export function addToSet(
   const extras = normalizeExtras(install.requirement.extras);
   const known = set.entries.get(project);
   if (known === undefined) {
-    const entry: Entry = { install, extras, isConstraint, candidate: undefined };
+    const entry: Entry = { install, extras, isConstraint, candidate: undefined, needs: [] };
     set.entries.set(project, entry);
     return { kind: 'added', entry };
   }
@@ -57,11 +59,25 @@ export function addToSet(
       return { kind: 'double', message };
     }
   }
-  if (isConstraint || !known.isConstraint) return { kind: 'ignored' };
+  if (isConstraint || !known.isConstraint) return { kind: 'ignored', entry: known };
   // The bound stays the requirement: what is asked now adds its extras and nothing else.
   known.isConstraint = false;
   known.extras = [...new Set([...known.extras, ...extras])].sort();
   return { kind: 'added', entry: known };
+}
+
+/** What was pinned, in the order in which legacy pip installs it: what is needed comes first. */
+export function installationOrder(set: LegacySet): readonly Candidate[] {
+  const seen = new Set<Entry>();
+  const order: Candidate[] = [];
+  const schedule = (entry: Entry): void => {
+    if (seen.has(entry) || entry.candidate === undefined) return;
+    seen.add(entry);
+    for (const needed of entry.needs) schedule(needed);
+    order.push({ ...entry.candidate, extras: entry.extras });
+  };
+  for (const entry of set.entries.values()) schedule(entry);
+  return order;
 }
 
 function sameSpecifiers(a: SpecifierSet, b: SpecifierSet): boolean {

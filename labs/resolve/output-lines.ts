@@ -3,6 +3,7 @@
 import { formatParseError } from '../packaging/requirement.ts';
 import { formatMarker } from '../packaging/marker.ts';
 import type { IndexFile } from '../packaging/project-page.ts';
+import type { Version } from '../packaging/version.ts';
 import type { MetadataFault } from './metadata-requirements.ts';
 import { compareTexts } from './sorting.ts';
 import { formatInstall, formatLink } from './texts.ts';
@@ -34,8 +35,8 @@ export function rejectionNotice(
 }
 
 /** An extra that the metadata does not know. */
-export function unknownExtraWarning(candidate: Candidate, extra: string): string {
-  return `WARNING: ${candidate.project} ${candidate.version.text} does not provide the extra '${extra}'`;
+export function unknownExtraWarning(name: string, version: Version, extra: string): string {
+  return `WARNING: ${name} ${version.text} does not provide the extra '${extra}'`;
 }
 
 /** A line of the user's that is not for this environment. */
@@ -65,13 +66,17 @@ export function invalidMetadataWarning(
   ];
 }
 
-/** A yanked file was the only one that would do. */
-export function yankedWarning(request: Request, candidate: Candidate): readonly string[] {
-  const { file, project, version } = candidate;
+/** A yanked file was the only one that would do. `name` is the project as pip spells it there. */
+export function yankedWarning(
+  request: Request,
+  name: string,
+  candidate: Pick<Candidate, 'file' | 'project'>,
+): readonly string[] {
+  const { file } = candidate;
   if (file.yanked === false) return [];
   return [
     'WARNING: The candidate selected for download or install is a yanked version: ' +
-      `'${project}' candidate (version ${version.text} at ${formatLink(candidate, request)})`,
+      `'${name}' candidate (version ${file.version.text} at ${formatLink(candidate, request)})`,
     `Reason for being yanked: ${file.yanked === '' ? '<none given>' : file.yanked}`,
   ];
 }

@@ -5,13 +5,14 @@
 // the order of a hash table: one command, several results. Not simulated: that order, installed
 // packages, hashes, sdists, URLs.
 
+import { brokenAfterInstall } from './after-check.ts';
 import { contains, parseSpecifierSet } from '../packaging/specifier.ts';
 import { buildCandidate } from './candidates.ts';
 import { requirementsOfMetadata } from './dependencies.ts';
 import { legacyNotFoundMessage } from './failure-message.ts';
 import { bestFile } from './finder.ts';
 import type { Entry, LegacySet } from './legacy-set.ts';
-import { addToSet, createLegacySet } from './legacy-set.ts';
+import { addToSet, createLegacySet, installationOrder } from './legacy-set.ts';
 import { metadataRequirements } from './metadata-requirements.ts';
 import {
   ignoredLineNotice,
@@ -94,6 +95,8 @@ function* pinEntry(
   if (file === undefined) {
     return { message: legacyNotFoundMessage(install, offers, version), causes };
   }
+  const { name } = install.requirement;
+  resolving.printed.push(...yankedWarning(resolving.request, name, { file, project }));
   const candidate = yield* buildCandidate(resolving, file, install);
   // Legacy pip does not pass over unreadable metadata: it ends in a traceback.
   if (candidate === undefined) {
@@ -106,7 +109,6 @@ function* pinEntry(
   const unfit = pythonMessage(resolving, candidate);
   if (unfit !== undefined) return { message: unfit, causes };
   entry.candidate = candidate;
-  resolving.printed.push(...yankedWarning(resolving.request, candidate));
   yield told(resolving, { type: 'pinning', candidate });
   yield* addDependencies(resolving, set, entry, candidate, queue);
   return undefined;
@@ -119,15 +121,19 @@ function* addDependencies(
   candidate: Candidate,
   queue: Entry[],
 ): Telling<void> {
-  const { extras: provided } = metadataRequirements(candidate.metadata);
+  const { metadata, version } = candidate;
+  const { extras: provided } = metadataRequirements(metadata);
   for (const extra of entry.extras) {
-    if (!provided.has(extra)) resolving.printed.push(`  ${unknownExtraWarning(candidate, extra)}`);
+    if (!provided.has(extra))
+      resolving.printed.push(`  ${unknownExtraWarning(metadata.name, version, extra)}`);
   }
   const known = entry.extras.filter((extra) => provided.has(extra));
   for (const requirement of requirementsOfMetadata(resolving, candidate, known)) {
     const install = { requirement, comesFrom: entry.install, parent: candidate, line: undefined };
     const addition = addToSet(set, install, false);
     yield* tell(resolving, install, addition.kind === 'ignored');
+    if (addition.kind === 'double') continue;
+    entry.needs.push(addition.entry);
     if (addition.kind === 'added') queue.push(addition.entry);
   }
 }
@@ -165,7 +171,8 @@ function solved(resolving: Resolving, set: LegacySet, rounds: number): Outcome {
   const printed = resolving.printed.splice(0);
   const last = wouldInstallLine(pins);
   if (last !== undefined) printed.push(last);
-  return { ok: true, pins, rounds, printed };
+  const broken = brokenAfterInstall(installationOrder(set), resolving.request);
+  return { ok: true, pins, rounds, printed, broken };
 }
 
 function failed(resolving: Resolving, { message, causes }: Failure, rounds: number): Outcome {

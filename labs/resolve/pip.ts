@@ -51,7 +51,7 @@ function toOutcome(resolving: Resolving, resolution: Resolution): Outcome {
       if (result.kind === 'endless-walk') return stopped({ kind: 'pip-recursion-error' }, rounds);
       const { pins } = result;
       const printed = resolving.printed.splice(0);
-      for (const pin of pins) printed.push(...yankedWarning(resolving.request, pin));
+      for (const pin of pins) printed.push(...yankedWarning(resolving.request, pin.name, pin));
       const last = wouldInstallLine(pins);
       if (last !== undefined) printed.push(last);
       return { ok: true, pins, state: resolution.state, rounds, printed };

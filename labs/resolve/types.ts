@@ -6,6 +6,7 @@ import type { Requirement } from '../packaging/requirement.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
 import type { Target } from '../packaging/tags.ts';
 import type { Version } from '../packaging/version.ts';
+import type { Broken } from './after-check.ts';
 import type { State } from './state.ts';
 
 /** The releases of pip whose modern resolver is simulated. */
@@ -146,6 +147,8 @@ export interface Solved {
   readonly pins: readonly Candidate[];
   /** The criteria that the pins met; legacy pip keeps none. */
   readonly state?: State | undefined;
+  /** Legacy pip: the requirements that its pins do not meet. pip mentions them after installing. */
+  readonly broken?: readonly Broken[] | undefined;
   readonly rounds: number;
   /** What pip prints after the last step. */
   readonly printed: readonly string[];
