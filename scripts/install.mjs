@@ -34,9 +34,11 @@ export async function installIfNeeded() {
 function npmCi() {
   const args = [
     'ci',
+    '--loglevel=error', // its reasons, even under `npm start --silent`
     '--no-progress',
+    '--fetch-retries=1',
     '--fetch-retry-mintimeout=1000',
-    '--fetch-retry-maxtimeout=5000',
+    '--fetch-retry-maxtimeout=3000',
   ];
   const npm = process.env.npm_execpath;
   if (npm && existsSync(npm) && /\.c?js$/.test(npm))
