@@ -6,7 +6,7 @@ import type { IndexFile } from '../packaging/project-page.ts';
 import type { Version } from '../packaging/version.ts';
 import type { MetadataFault } from './metadata-requirements.ts';
 import { compareTexts } from './sorting.ts';
-import { formatInstall, formatLink } from './texts.ts';
+import { fileUrl, formatLink, formatOrigin } from './texts.ts';
 import type { Candidate, InstallRequirement, PipVersion, Request, RootLine } from './types.ts';
 
 const FIRST_NOTICE: Readonly<Record<PipVersion, number>> = { '26.3': 2, '23.2': 1 };
@@ -53,15 +53,13 @@ export function invalidMetadataWarning(
   install: InstallRequirement,
   fault: MetadataFault,
 ): readonly string[] {
-  const { project, text } = install.requirement;
-  const link = formatLink({ file, project }, request);
-  const said = formatInstall({
-    ...install,
-    requirement: { ...install.requirement, text: `${text} from ${link}` },
-  });
+  const { name, text } = install.requirement;
+  const said = `${text} from ${fileUrl(file, request)}${formatOrigin(install)}`;
   return [
-    `WARNING: Ignoring version ${file.version.text} of ${install.requirement.name} since it has invalid metadata:`,
-    `Requested ${said} has invalid metadata: ${formatParseError(fault.error, fault.line)}`,
+    `WARNING: Ignoring version ${file.version.text} of ${name} since it has invalid metadata:`,
+    ...`Requested ${said} has invalid metadata: ${formatParseError(fault.error, fault.line)}`.split(
+      '\n',
+    ),
     'Please use pip<24.1 if you need to use this version.',
   ];
 }

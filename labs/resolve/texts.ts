@@ -42,7 +42,15 @@ export function formatLink(
   const page = `${index.url}/${project}/`;
   const python = file.requiresPython;
   const tail = python === undefined ? '' : ` (requires-python:${python})`;
-  return `${file.url ?? file.filename} (from ${page})${tail}`;
+  return `${fileUrl(file, request)} (from ${page})${tail}`;
+}
+
+/** The address of a file alone; its name where the index is known without addresses. */
+export function fileUrl(file: IndexFile, request: Request): string {
+  const index = request.index ?? PUBLIC_INDEX;
+  return index.kind === 'find-links'
+    ? `file://${index.directory}/${file.filename}`
+    : (file.url ?? file.filename);
 }
 
 /** The chain of requirements down to the user's line: `grpcio>=1->tensorflow->-r req.txt (line 2)`. */
