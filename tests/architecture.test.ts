@@ -1,12 +1,18 @@
 import { test } from 'node:test';
 import { deepEqual, equal } from 'node:assert/strict';
 import { globSync } from 'node:fs';
+import { dirname } from 'node:path/posix';
 import { circlesIn } from './architecture/circles.ts';
 import { importsOf, ROOT, sourceFiles, type Import } from './architecture/imports.ts';
 import { layers, exceptions, type Layer } from './architecture/layers.ts';
 
+/** Whether a path is one of the places, lies below one, or, for `src/*`, lies in that folder itself. */
 const isIn = (path: string, places: readonly string[] = []): boolean =>
-  places.some((place) => path === place || path.startsWith(`${place}/`));
+  places.some((place) =>
+    place.endsWith('/*')
+      ? dirname(path) === place.slice(0, -2)
+      : path === place || path.startsWith(`${place}/`),
+  );
 
 /** Whether a layer lets its files import this. */
 function isAllowed(folder: string, layer: Layer, { to, own, how }: Import): boolean {
@@ -74,6 +80,26 @@ test('the product knows nothing of its tests and scripts', () => {
     refused.map(written).filter((one) => !Object.hasOwn(exceptions, one)),
     [],
   );
+});
+
+test('a layer refuses whom it may not know', () => {
+  const layer: Layer = {
+    values: ['a/core', 'src/*'],
+    types: ['a/types'],
+    lazily: ['a/big'],
+    packages: ['lib'],
+  };
+  const verdict = (to: string, how: Import['how'] = 'value', own = true) =>
+    isAllowed('a/here', layer, { from: 'a/here/x.ts', to, how, own });
+  for (const to of ['a/here/y.ts', 'a/core/y.ts', 'src/y.ts']) equal(verdict(to), true, to);
+  for (const to of ['a/corex/y.ts', 'a/types/y.ts', 'a/big/y.ts', 'src/z/y.ts', 'b/y.ts'])
+    equal(verdict(to), false, to);
+  equal(verdict('a/types/y.ts', 'type'), true);
+  equal(verdict('a/types/y.ts', 'lazy'), false);
+  equal(verdict('a/big/y.ts', 'lazy'), true);
+  equal(verdict('a/big/y.ts', 'type'), false);
+  equal(verdict('lib/part', 'value', false), true);
+  equal(verdict('library', 'value', false), false);
 });
 
 test('the reader of imports sees every way to write one', () => {

@@ -21,10 +21,10 @@ const ENGINES = [
   'labs/node',
 ];
 
-/** What the site knows of itself: the parts of the book, the labs, the pages that are no chapters. */
-const SITE = ['src/book.ts', 'src/lab-texts.ts', 'src/labs.ts'];
-/** Data that users get as it is; a page may read it when it is built. */
-const DATA = 'public/snapshot';
+/** The files that lie in src itself: what the site knows of itself when it is built (parts, labs, their answers). */
+const SITE = 'src/*';
+/** Data that a page may read when it is built. */
+const DATA = ['public/snapshot', 'content/sources.json'];
 
 export const layers: Readonly<Record<string, Layer>> = {
   'labs/core': { values: [], packages: [] },
@@ -37,15 +37,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   'labs/machine': { values: [...RESOLVERS, 'labs/resolve', 'labs/conda'], packages: [] },
   'labs/scenarios': { values: ENGINES, packages: [] },
   'labs/cli': { values: [...ENGINES, 'labs/scenarios'], packages: ['*'] },
-  src: {
-    values: ['labs/core'],
-    types: [...ENGINES, 'labs/scenarios'],
-    lazily: ['labs/scenarios'],
-    packages: ['*'],
-  },
-  'src/hosts': { values: [...ENGINES, 'labs/scenarios', ...SITE], packages: ['*'] },
+  src: { values: [...ENGINES, 'labs/scenarios', ...DATA], packages: ['*'] },
+  'src/hosts': { values: [...ENGINES, 'labs/scenarios', SITE], packages: ['*'] },
   'src/components': {
-    values: ['src/hosts', 'labs/core', ...SITE, DATA],
+    values: ['src/hosts', 'labs/core', SITE, ...DATA],
     types: [...ENGINES, 'labs/scenarios'],
     lazily: ['labs/scenarios'],
     packages: ['*'],
@@ -59,7 +54,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'src/styles': { values: [], packages: [] },
   // Routes run when the site is built; some of them are data that an engine cuts.
   'src/routes': {
-    values: ['src/components', ...ENGINES, 'labs/scenarios', ...SITE, DATA],
+    values: ['src/components', ...ENGINES, 'labs/scenarios', SITE, ...DATA],
     packages: ['*'],
   },
   content: { values: ['src/components'], packages: ['@astrojs/starlight/components'] },
