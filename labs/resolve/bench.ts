@@ -119,11 +119,15 @@ function runPip(
   const request = requestOf({ lines, target });
   const outside = new Set<string>();
   const resolver = tool === 'pip' ? resolvePip(request) : resolveLegacy(request);
-  const followed = drain(resolver, (project) => {
-    const page = setup.pages?.get(project);
-    if (!page) outside.add(project);
-    return page;
-  });
+  const followed = drain(
+    resolver,
+    (project) => {
+      const page = setup.pages?.get(project);
+      if (!page) outside.add(project);
+      return page;
+    },
+    MOST_STEPS,
+  );
   return { text, tool, target, lines, ...followed, outside: [...outside] };
 }
 
@@ -133,6 +137,9 @@ export const isCurrent = ({ run, text, tool, target }: BenchState): boolean =>
 
 const sameTarget = (a: Target, b: Target): boolean =>
   a.python === b.python && a.platform === b.platform;
+
+/** A search that takes more steps than this is given up, and said to be: a page must stay alive. */
+const MOST_STEPS = 20_000;
 
 const firstRuns = new WeakMap<BenchSetup, Run>();
 

@@ -28,7 +28,12 @@ export type IndexSource =
   /** An index whose pages state Requires-Python, so that unfit files are never offered. */
   | { readonly kind: 'simple'; readonly url: string }
   /** A folder of files, which states nothing: Requires-Python is met inside the resolver. */
-  | { readonly kind: 'find-links'; readonly directory: string };
+  | {
+      readonly kind: 'find-links';
+      readonly directory: string;
+      /** How pip shows the directory while it works, if it lies below the working directory: `./wheels`. */
+      readonly shown?: string | undefined;
+    };
 
 /** Everything that decides a resolution, apart from what the index holds. */
 export interface Request {
@@ -134,6 +139,8 @@ export type Stopped =
   | { readonly kind: 'unreadable-metadata'; readonly candidate: string; readonly file: IndexFile }
   /** pip itself ends in a traceback here: its walk from a pin to the user's lines never ends. */
   | { readonly kind: 'pip-recursion-error' }
+  /** Whoever followed the search stopped after this many steps; pip would go on. */
+  | { readonly kind: 'out-of-steps'; readonly steps: number }
   /** pip's own limit of rounds was reached. */
   | { readonly kind: 'too-deep' };
 
