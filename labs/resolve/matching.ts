@@ -40,12 +40,12 @@ export function* findMatches(
     );
     return { kind: 'explicit', candidates: [...new Set(candidates)] };
   }
-  const origin = summary.origin ?? base.origin;
-  if (origin === undefined) return NO_MATCHES;
   const { combine, request } = resolving;
-  let specifier = combine(bound, summary.specifier);
-  // 23.2 looks at the bounds of `x` for `x[e]` only once a candidate of `x` is named outright.
-  if (request.version !== '23.2') specifier = combine(specifier, base.specifier);
+  // 23.2 knows nothing of the bounds of `x` when it looks for `x[e]`.
+  const besides = request.version === '23.2' ? EMPTY_SUMMARY : base;
+  const origin = summary.origin ?? besides.origin;
+  if (origin === undefined) return NO_MATCHES;
+  const specifier = combine(combine(bound, summary.specifier), besides.specifier);
   const offers = resolving.offers.get(project) ?? (yield* loadOffers(resolving, project));
   const files = offeredFiles(offers, specifier, request.version);
   return { kind: 'found', files, extras: summary.extras, origin };

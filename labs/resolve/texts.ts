@@ -89,7 +89,7 @@ export function headerLine(request: Request, file: IndexFile, install: InstallRe
   const index = request.index ?? PUBLIC_INDEX;
   const what =
     index.kind === 'find-links'
-      ? `Processing ${index.directory}/${file.filename}`
+      ? `Processing ${index.shown ?? index.directory}/${file.filename}`
       : `Collecting ${install.requirement.text}`;
   return what + formatOrigin(install);
 }
