@@ -14,6 +14,8 @@ export function stoppedText(stopped: Stopped): string {
       return `${stopped.candidate} has a requirement that pip 23.2 reads in a way of its own: expected --pip 26.3`;
     case 'pip-recursion-error':
       return 'pip itself ends in a traceback here (RecursionError): expected other requirements';
+    case 'out-of-steps':
+      return `stopped after ${stopped.steps} steps; pip would go on: expected narrower requirements`;
     case 'too-deep':
       return 'more rounds than pip allows: expected narrower requirements';
   }
