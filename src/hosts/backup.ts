@@ -1,11 +1,15 @@
 import { KEY_PREFIX, readBackup, writeBackup } from '../../labs/core/backup.ts';
-import { joinEarned, readEarned, writeEarned } from '../../labs/core/earned.ts';
-import { EARNED_KEY } from './lab-session.ts';
+import { readEarned } from '../../labs/core/earned.ts';
+import { EARNED_KEY, earnAlso } from './earned-record.ts';
 import { allRecords, keepAside, readRecord, writeRecord } from './storage.ts';
 
-/** Hands the reader a file with everything that this device keeps for her. */
-export function exportWork(): void {
-  const text = writeBackup({ records: allRecords() });
+/**
+ * Hands the reader a file with everything that this device keeps for her, and with what stands on the
+ * page (by key), which a device that is full or refuses does not keep.
+ */
+export function exportWork(live: Readonly<Record<string, string>>): void {
+  const here = Object.entries(live).map(([key, text]) => [KEY_PREFIX + key, text]);
+  const text = writeBackup({ records: { ...allRecords(), ...Object.fromEntries(here) } });
   const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
@@ -24,11 +28,8 @@ export async function importWork(file: Blob): Promise<number | undefined> {
   const written = Object.entries(read.backup.records).filter(([fullKey, text]) => {
     const key = fullKey.slice(KEY_PREFIX.length);
     const here = readRecord(key);
-    if (key === EARNED_KEY) {
-      const both = joinEarned(readEarned(here ?? '') ?? {}, readEarned(text) ?? {});
-      return writeRecord(key, writeEarned(both)) === 'kept';
-    }
-    if (here !== undefined && here !== text) keepAside(key, here);
+    if (key === EARNED_KEY) return earnAlso(readEarned(text) ?? {}) === 'kept';
+    if (here !== undefined && here !== text && keepAside(key, here) !== 'kept') return false;
     return writeRecord(key, text) === 'kept';
   });
   return written.length;

@@ -1,10 +1,11 @@
-import { joinEarned, readEarned, writeEarned } from '../../labs/core/earned.ts';
+import { joinEarned, writeEarned } from '../../labs/core/earned.ts';
 import type { LabEvent } from '../../labs/core/engine.ts';
 import { nextHint, type Hint } from '../../labs/core/hints.ts';
 import { type Lab } from '../../labs/core/lab.ts';
 import { readSaved, SAVED_FORMAT, writeSaved, type Unreadable } from '../../labs/core/saved.ts';
 import { canUndo, live, predicted, states, type Entry } from '../../labs/core/session.ts';
 import { readData } from './data.ts';
+import { EARNED_KEY, earnAlso, earnedHere } from './earned-record.ts';
 import { keepAside, readRecord, writeRecord, type Kept } from './storage.ts';
 
 /** What the page shows of a session at one moment. */
@@ -14,15 +15,15 @@ export interface View<State> {
   readonly earned: ReadonlySet<string>;
   readonly predicted: string | undefined;
   readonly canUndo: boolean;
+  /** Starting over was the last move: one undo brings everything back. */
+  readonly justReset: boolean;
   readonly hints: readonly string[];
   /** `kept` while the device stores what is done. */
   readonly kept: Kept;
-  /** Why a stored session could not be taken up; it lies aside. */
+  /** Why a stored session (or the ticks) could not be taken up; it lies aside. */
   readonly aside: Unreadable | undefined;
 }
 
-/** Where the ticks of all labs are stored. */
-export const EARNED_KEY = 'earned';
 const key = (id: string): string => `lab:${id}`;
 
 /** A session on the page: the log, its fold, and what the device keeps of it. */
@@ -31,10 +32,12 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
   readonly setup: Setup;
   #log: Entry<Event>[] = [];
   #state: State;
-  #earned: Set<string>;
+  #earned = new Set<string>();
   #hints: string[] = [];
   #kept: Kept = 'kept';
   #aside: Unreadable | undefined;
+  /** Why the record may not be written: something unreadable lies there and could not be put aside. */
+  #blocked: Kept = 'kept';
   #queue: Promise<void> = Promise.resolve();
   readonly #changed: (view: View<State>) => void;
 
@@ -47,7 +50,6 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
     this.setup = setup;
     this.#changed = changed;
     this.#state = lab.engine.start(setup);
-    this.#earned = new Set(readEarned(readRecord(EARNED_KEY) ?? '')?.[lab.id]);
   }
 
   /** Takes up the stored session, or starts one. A stored text that cannot be read is put aside. */
@@ -57,30 +59,43 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
   ): Promise<LabSession<Setup, State, Event, Need>> {
     const setup = (await lab.engine.prepare?.(lab.setup, readData)) ?? lab.setup;
     const session = new LabSession(lab, setup, changed);
-    const text = readRecord(key(lab.id));
-    if (text !== undefined) {
-      const read = readSaved<Event>(text, lab);
-      if (read.ok) {
-        session.#log = [...read.saved.log];
-        session.#hints = [...read.saved.hints];
-      } else {
-        session.#aside = read.why;
-        keepAside(key(lab.id), text);
-      }
-    }
-    await session.#refold();
+    await session.#takeUp();
     session.#tell();
     return session;
+  }
+
+  /** Takes up what the device keeps now: an import has changed it. */
+  reopen(): Promise<void> {
+    return this.#inTurn(() => this.#takeUp());
+  }
+
+  async #takeUp(): Promise<void> {
+    const { lab } = this;
+    const { earned, damaged } = earnedHere();
+    this.#earned = new Set(earned[lab.id]);
+    this.#aside = damaged ? 'not-a-session' : undefined;
+    const text = readRecord(key(lab.id));
+    const read = text === undefined ? undefined : readSaved<Event>(text, lab);
+    this.#log = read?.ok ? [...read.saved.log] : [];
+    this.#hints = read?.ok ? [...read.saved.hints] : [];
+    if (text !== undefined && read?.ok === false) {
+      this.#aside = read.why;
+      this.#blocked = this.#kept = keepAside(key(lab.id), text);
+    }
+    await this.#refold();
   }
 
   /** Appends one entry; resolves when the state stands and the device has it. */
   append(entry: Entry<Event>): Promise<void> {
     return this.#inTurn(async () => {
-      this.#log.push(entry);
       if (isEngineEvent(entry)) {
         this.#state = await this.lab.engine.apply(this.#state, entry);
+        this.#log.push(entry); // not before: what an engine cannot follow must not come back at every visit
         this.#tick();
-      } else if (entry.type !== 'predicted') await this.#refold();
+      } else {
+        this.#log.push(entry);
+        if (entry.type !== 'predicted') await this.#refold();
+      }
       this.#store();
     });
   }
@@ -94,9 +109,10 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
     });
   }
 
-  /** The first task that is not met now, by what is wrong with it. */
+  /** What is wrong now with the first task that was never met: the one whose answer is on the page. */
   mistake(): string | undefined {
     for (const task of this.lab.tasks) {
+      if (this.#earned.has(task.id)) continue;
       const verdict = task.check(this.#state);
       if (!verdict.ok) return verdict.why;
     }
@@ -105,8 +121,9 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
 
   /** Entries wait for each other: the log is in the order in which things were done. */
   #inTurn(work: () => void | Promise<void>): Promise<void> {
-    this.#queue = this.#queue.then(work).then(() => this.#tell());
-    return this.#queue;
+    const turn = this.#queue.then(work).then(() => this.#tell());
+    this.#queue = turn.catch(() => undefined); // one that failed does not hold up the next
+    return turn;
   }
 
   async #refold(): Promise<void> {
@@ -121,13 +138,29 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
   }
 
   #store(): void {
+    const { id } = this.lab;
+    this.#kept = this.#blocked === 'kept' ? writeRecord(key(id), this.#saved()) : this.#blocked;
+    earnAlso({ [id]: [...this.#earned] });
+  }
+
+  #saved(): string {
     const { id, edition } = this.lab;
-    this.#kept = writeRecord(
-      key(id),
-      writeSaved({ format: SAVED_FORMAT, lab: id, edition, log: this.#log, hints: this.#hints }),
-    );
-    const stored = readEarned(readRecord(EARNED_KEY) ?? '') ?? {};
-    writeRecord(EARNED_KEY, writeEarned(joinEarned(stored, { [id]: [...this.#earned] })));
+    return writeSaved({
+      format: SAVED_FORMAT,
+      lab: id,
+      edition,
+      log: this.#log,
+      hints: this.#hints,
+    });
+  }
+
+  /** The session as it would be stored, by key: an export has it also where the device keeps nothing. */
+  records(): Readonly<Record<string, string>> {
+    const { id } = this.lab;
+    const ticks = joinEarned(earnedHere().earned, { [id]: [...this.#earned] });
+    return this.#log.length === 0
+      ? {}
+      : { [key(id)]: this.#saved(), [EARNED_KEY]: writeEarned(ticks) };
   }
 
   #tell(): void {
@@ -141,6 +174,7 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
       earned: new Set(this.#earned),
       predicted: predicted(this.#log),
       canUndo: canUndo(this.#log),
+      justReset: this.#log.findLast(isMove)?.type === 'reset',
       hints: [...this.#hints],
       kept: this.#kept,
       aside: this.#aside,
@@ -150,3 +184,5 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
 
 const isEngineEvent = <Event extends LabEvent>(entry: Entry<Event>): entry is Event =>
   entry.type !== 'undo' && entry.type !== 'reset' && entry.type !== 'predicted';
+
+const isMove = ({ type, move }: LabEvent): boolean => type !== 'predicted' && move !== false;

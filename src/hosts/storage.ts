@@ -31,14 +31,24 @@ export function removeRecord(key: string): void {
   }
 }
 
-/** Keeps what could not be read under a key of its own, so that it can be exported and never erased. */
+/**
+ * Keeps the text of a record under a key of its own, so that it can be exported and is never erased.
+ * Where there is no room for it twice, it moves. Unless it is `kept`, the record must not be written.
+ */
 export function keepAside(key: string, text: string): Kept {
-  for (let n = 1; ; n++) {
-    const aside = `aside:${key}:${n}`;
-    const there = readRecord(aside);
+  let n = 1;
+  for (; ; n++) {
+    const there = readRecord(`aside:${key}:${n}`);
     if (there === text) return 'kept';
-    if (there === undefined) return writeRecord(aside, text);
+    if (there === undefined) break;
   }
+  const aside = `aside:${key}:${n}`;
+  const copied = writeRecord(aside, text);
+  if (copied !== 'full') return copied;
+  removeRecord(key);
+  const moved = writeRecord(aside, text);
+  if (moved !== 'kept') writeRecord(key, text);
+  return moved;
 }
 
 /** Everything of ours on this device, by full key. */
