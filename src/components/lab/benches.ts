@@ -8,7 +8,8 @@ export interface BenchProps<State, Event extends LabEvent> {
   readonly words: Words;
   /** A solution is being shown: look, do not touch. */
   readonly disabled: boolean;
-  readonly onevent: (event: Event) => void;
+  /** Resolves when the bench has been given the state after the event. */
+  readonly onevent: (event: Event) => Promise<void>;
 }
 
 type AnyBench = Component<BenchProps<unknown, LabEvent>>;
