@@ -11,18 +11,20 @@ export interface LabData {
   readonly html: Readonly<Record<string, string>>;
 }
 
-/** Brings a lab to life in the place of its still picture, with a prediction that was already made. */
+/** Brings a lab to life in the place of its still picture, with the prediction that was made on it. */
 export async function mountLab(
   id: string,
   target: HTMLElement,
   { words, html }: LabData,
-  prediction: string | undefined,
+  predicted: () => string | undefined,
 ): Promise<void> {
   const lab = await loadLab(id);
   const Bench = await loadBench(lab.engine.kind);
   let take: (view: View<unknown>) => void = () => undefined;
   const session = await LabSession.open(lab, (view) => take(view));
-  if (prediction !== undefined) await session.append({ type: 'predicted', option: prediction });
+  const option = predicted();
+  if (option !== undefined && !lab.prediction?.isRevealed(session.view().state))
+    await session.append({ type: 'predicted', option });
   const hadFocus = target.contains(document.activeElement);
   target.replaceChildren();
   mount(LabFrame, {

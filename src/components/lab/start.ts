@@ -4,19 +4,22 @@ import type { LabData } from './mount.ts';
 /** A lab on a page. It costs nothing until the reader touches it, or has been here before. */
 class LabElement extends HTMLElement {
   #mounting: Promise<void> | undefined;
+  /** What the reader predicted on the still picture; it may change until the lab is there. */
+  #predicted: string | undefined;
 
   connectedCallback(): void {
     const id = this.dataset['lab'] ?? '';
     this.addEventListener('change', ({ target }) => {
-      if (target instanceof HTMLInputElement && target.name === 'prediction')
-        void this.#start(id, target.value);
+      if (!(target instanceof HTMLInputElement) || target.name !== 'prediction') return;
+      this.#predicted = target.value;
+      void this.#start(id);
     });
-    this.querySelector('.start')?.addEventListener('click', () => void this.#start(id, undefined));
-    if (readRecord(`lab:${id}`) !== undefined) void this.#start(id, undefined);
+    this.querySelector('.start')?.addEventListener('click', () => void this.#start(id));
+    if (readRecord(`lab:${id}`) !== undefined) void this.#start(id);
   }
 
-  #start(id: string, prediction: string | undefined): Promise<void> {
-    this.#mounting ??= this.#mount(id, prediction).catch((error: unknown) => {
+  #start(id: string): Promise<void> {
+    this.#mounting ??= this.#mount(id).catch((error: unknown) => {
       console.error(error);
       this.#mounting = undefined;
       this.removeAttribute('aria-busy');
@@ -26,12 +29,12 @@ class LabElement extends HTMLElement {
     return this.#mounting;
   }
 
-  async #mount(id: string, prediction: string | undefined): Promise<void> {
+  async #mount(id: string): Promise<void> {
     this.setAttribute('aria-busy', 'true');
     const island = this.querySelector<HTMLElement>('.island');
     if (!island) return;
     const { mountLab } = await import('./mount.ts');
-    await mountLab(id, island, this.#data(), prediction);
+    await mountLab(id, island, this.#data(), () => this.#predicted);
     this.removeAttribute('aria-busy');
   }
 
