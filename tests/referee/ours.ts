@@ -12,10 +12,11 @@ import { printedLines } from '../../labs/resolve/run.ts';
 import type { Step } from '../../labs/resolve/step.ts';
 import { stepsToEvents } from '../../labs/resolve/trace.ts';
 import type { IndexSource, Outcome, Request, RootLine } from '../../labs/resolve/types.ts';
+import { fileAddress, SIMPLE_INDEX } from './page-documents.ts';
 import type { Answer, Question, RecordedEvent, Release, Universe } from './question.ts';
 
 const FOLDER: IndexSource = { kind: 'find-links', directory: '$WHEELS' };
-const PAGES: IndexSource = { kind: 'simple', url: 'https://index.invalid/simple' };
+const PAGES: IndexSource = { kind: 'simple', url: SIMPLE_INDEX };
 
 const NOT_IN_NAMES = /[^0-9A-Za-z_.]+/g;
 const SEMICOLON = /\s*;\s*/;
@@ -29,7 +30,7 @@ export interface OurAnswer extends Answer {
 export function askOurs(question: Question, mostEvents = Infinity): OurAnswer {
   const request = questionToRequest(question);
   const began = performance.now();
-  const pages = universeToPages(question.universe);
+  const pages = question.pages ?? universeToPages(question.universe);
   const started = performance.now();
   const run = follow(request, pages, mostEvents);
   const spent = { reading: started - began, milliseconds: performance.now() - started };
@@ -136,7 +137,7 @@ function wheelFile(
     yanked: release.yanked ?? false,
     uploadTime: undefined,
     size: undefined,
-    url: `https://index.invalid/files/${encodeURIComponent(filename).replaceAll('!', '%21')}`,
+    url: fileAddress(filename),
     hashes: {},
     metadata,
   };

@@ -1,6 +1,7 @@
 // What the referee is asked and what it answers, in the shape of the recorded universes.
 
 import type { MarkerEnvironment } from '../../labs/packaging/marker.ts';
+import type { ProjectPage } from '../../labs/packaging/project-page.ts';
 import type { Target } from '../../labs/packaging/tags.ts';
 
 /** One version of a project: the wheel that a small index offers, by what its METADATA says. */
@@ -22,6 +23,8 @@ export interface Question {
   readonly universe: Universe;
   /** A folder of wheels (the default), or an index with pages and metadata. */
   readonly index?: 'find-links' | 'simple';
+  /** The pages of the index instead, as our resolver reads them, by normalised name. */
+  readonly pages?: ReadonlyMap<string, ProjectPage>;
   /** The words after `pip install`. */
   readonly request: readonly string[];
   /** The lines of `-r requirements.txt`, if there is one. */

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Platform } from '../../labs/packaging/tags.ts';
 import { startPython } from './memory.ts';
+import { pageDocuments } from './page-documents.ts';
 import type { Answer, Question } from './question.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -57,8 +58,12 @@ export async function startRealPip(): Promise<RealPip> {
   const python = await startPython(wheel, program);
   const ask = python.globals.get('ask');
   return {
-    // The answer is made by referee.py, whose last line writes this shape.
-    ask: (question, options) => JSON.parse(ask(questionToJson(question, options))) as Answer,
+    ask(question, options) {
+      const documents = pageDocuments(question.pages ?? new Map());
+      python.globals.set('document_elsewhere', documents);
+      // The answer is made by referee.py, whose last line writes this shape.
+      return JSON.parse(ask(questionToJson(question, options))) as Answer;
+    },
   };
 }
 
@@ -68,5 +73,5 @@ export function questionToJson(question: Question, options: AskOptions = {}): st
   const { mostEvents = 20_000, words = [] } = options;
   const machine = { python: target.python, ...MACHINES[target.platform] };
   const filled = { ...question, index, requirements, constraints, target: machine };
-  return JSON.stringify({ ...filled, words, mostEvents });
+  return JSON.stringify({ ...filled, pages: undefined, words, mostEvents });
 }

@@ -27,6 +27,7 @@ os.environ.update(
 os.environ["PIP_ROOT_USER_ACTION"] = "ignore"
 
 import pip  # noqa: E402
+import pip._internal.cli.cmdoptions as cmdoptions  # noqa: E402
 import pip._internal.commands.install  # noqa: E402,F401
 import pip._internal.metadata.importlib  # noqa: E402,F401
 import pip._internal.models.target_python as target_python  # noqa: E402
@@ -124,6 +125,9 @@ def remembered_tags(version=None, platforms=None, impl=None, abis=None):
 
 target_python.get_supported = remembered_tags
 
+# pip wants --only-binary :all: beside a foreign target, which would hide sdists from what it prints.
+cmdoptions.check_dist_restriction = lambda *args, **kwargs: None
+
 
 def platforms_of(target):
     """The platform tags of the target's machine, computed by packaging's own code, most specific first."""
@@ -150,7 +154,7 @@ _flags = {}
 def target_flags(target):
     key = json.dumps(target, sort_keys=True)
     if key not in _flags:
-        flags = ["--python-version", target["python"], "--implementation", "cp", "--only-binary", ":all:"]
+        flags = ["--python-version", target["python"], "--implementation", "cp"]
         for platform in platforms_of(target):
             flags += ["--platform", platform]
         _flags[key] = flags

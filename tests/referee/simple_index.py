@@ -14,6 +14,11 @@ JSON_PAGE = "application/vnd.pypi.simple.v1+json"
 DOCUMENTS = {}
 
 
+def document_elsewhere(address):
+    """What the host answers for an address that is not in DOCUMENTS: [content type, text] or None."""
+    return None
+
+
 def put_page(name, files):
     """One project's page; `files` are (file name, METADATA, release) as the universe has them."""
     project = re.sub(r"[-_.]+", "-", name).lower()
@@ -41,9 +46,12 @@ def document_adapter():
 
     class DocumentAdapter(BaseAdapter):
         def send(self, request, *args, **kwargs):
-            kind, body = DOCUMENTS.get(request.url, ("text/plain", b"404 Not Found"))
+            found = DOCUMENTS.get(request.url)
+            if found is None and (elsewhere := document_elsewhere(request.url)) is not None:
+                found = elsewhere[0], elsewhere[1].encode()
+            kind, body = found or ("text/plain", b"404 Not Found")
             answer = Response()
-            answer.status_code, answer.reason = (200, "OK") if request.url in DOCUMENTS else (404, "Not Found")
+            answer.status_code, answer.reason = (200, "OK") if found else (404, "Not Found")
             answer.url, answer.request = request.url, request
             answer.headers = CaseInsensitiveDict({"Content-Type": kind, "Content-Length": str(len(body))})
             answer.raw = io.BytesIO(body)
