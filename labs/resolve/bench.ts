@@ -21,6 +21,8 @@ export interface BenchSetup {
   readonly requirements: string;
   readonly target: Target;
   readonly tool: Tool;
+  /** The resolvers that the learner may choose from; its own alone if undefined. */
+  readonly tools?: readonly Tool[];
   /** The projects that must be installed in the end, whatever the versions. */
   readonly wanted: readonly string[];
   /** The data file that holds the index, and its pages once `prepare` has brought them. */
