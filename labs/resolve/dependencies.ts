@@ -1,5 +1,6 @@
 // What a candidate asks for: iter_dependencies in pip/_internal/resolution/resolvelib/candidates.py.
 
+import type { Marker } from '../packaging/marker.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import type { Requirement } from '../packaging/requirement.ts';
 import { parseSpecifierSet } from '../packaging/specifier.ts';
@@ -94,12 +95,17 @@ export function requirementsOfMetadata(
   return held;
 }
 
-function holds(
-  { environment }: Resolving,
-  { marker }: Requirement,
-  extras: readonly string[],
-): boolean {
+function holds(resolving: Resolving, { marker }: Requirement, extras: readonly string[]): boolean {
   if (marker === undefined) return true;
-  if (extras.length === 0) return evaluateMarker(marker, environment, '');
-  return extras.some((extra) => evaluateMarker(marker, environment, extra));
+  if (extras.length === 0) return isTrue(resolving, marker, '');
+  return extras.some((extra) => isTrue(resolving, marker, extra));
+}
+
+// Releases repeat the markers of the release before.
+function isTrue({ environment, markers }: Resolving, marker: Marker, extra: string): boolean {
+  let known = markers.get(extra);
+  if (known === undefined) markers.set(extra, (known = new Map()));
+  let truth = known.get(marker);
+  if (truth === undefined) known.set(marker, (truth = evaluateMarker(marker, environment, extra)));
+  return truth;
 }

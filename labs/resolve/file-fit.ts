@@ -18,37 +18,55 @@ export type FileFit =
 const SILENT: FileFit = { fits: false, note: undefined };
 const DIGITS = /^[0-9]+$/;
 
-const ranksOfTargets = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+/** What is asked again for every file of every project, for one target. */
+interface Fitting {
+  readonly ranks: ReadonlyMap<string, number>;
+  /** By the text of Requires-Python: whether the target's Python will do. */
+  readonly pythons: Map<string, boolean>;
+}
+
+const MOST_PYTHONS = 10_000;
+const fittings = new Map<string, Fitting>();
 
 /** Whether pip, running as the request says, would consider this file. */
 export function fileFit(file: IndexFile, request: Request): FileFit {
-  const ranks = tagRanks(request.target);
-  let rank = ranks.size;
+  const fitting = fittingOf(request.target);
+  let rank = fitting.ranks.size;
   if (file.kind === 'wheel') {
     rank = Infinity;
-    for (const tag of file.tags) rank = Math.min(rank, ranks.get(tag) ?? Infinity);
+    for (const tag of file.tags) rank = Math.min(rank, fitting.ranks.get(tag) ?? Infinity);
     if (rank === Infinity) return SILENT;
   }
-  const statesPython = request.index?.kind !== 'find-links';
-  const stated = statesPython ? file.requiresPython : undefined;
-  if (stated === undefined) return { fits: true, rank };
+  // A folder of files states nothing.
+  const stated = request.index?.kind === 'find-links' ? undefined : file.requiresPython;
+  if (stated === undefined || fitsPython(fitting, stated, request)) return { fits: true, rank };
   const specifier = parseSpecifierSet(stated);
-  const python = parseVersion(request.target.python);
-  if (specifier === undefined || python === undefined || contains(specifier, python)) {
-    return { fits: true, rank };
-  }
-  const spelling = request.version === '23.2' ? stated : sortByDigits(specifier);
+  const isSpelt = request.version === '23.2' || specifier === undefined;
+  const spelling = isSpelt ? stated : sortByDigits(specifier);
   return { fits: false, note: `${file.version.text} Requires-Python ${spelling}` };
 }
 
-function tagRanks(target: Target): ReadonlyMap<string, number> {
-  const tags = supportedTags(target);
-  let ranks = ranksOfTargets.get(tags);
-  if (ranks === undefined) {
-    ranks = new Map(tags.map((tag, rank) => [tag, rank]));
-    ranksOfTargets.set(tags, ranks);
+function fittingOf(target: Target): Fitting {
+  const key = `${target.python} ${target.platform}`;
+  let fitting = fittings.get(key);
+  if (fitting === undefined) {
+    const ranks = new Map(supportedTags(target).map((tag, rank) => [tag, rank]));
+    fittings.set(key, (fitting = { ranks, pythons: new Map() }));
   }
-  return ranks;
+  return fitting;
+}
+
+// What is no specifier is no bound.
+function fitsPython({ pythons }: Fitting, stated: string, { target }: Request): boolean {
+  let fits = pythons.get(stated);
+  if (fits === undefined) {
+    const specifier = parseSpecifierSet(stated);
+    const python = parseVersion(target.python);
+    fits = specifier === undefined || python === undefined || contains(specifier, python);
+    if (pythons.size >= MOST_PYTHONS) pythons.clear();
+    pythons.set(stated, fits);
+  }
+  return fits;
 }
 
 // pip 26.3 sorts by the dot-separated parts that are all digits, which leaves out the first part

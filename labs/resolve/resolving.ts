@@ -1,6 +1,6 @@
 // What one resolution keeps besides its states: pip's Factory and its caches.
 
-import type { MarkerEnvironment } from '../packaging/marker.ts';
+import type { Marker, MarkerEnvironment } from '../packaging/marker.ts';
 import type { IndexFile, ProjectPage } from '../packaging/project-page.ts';
 import { targetEnvironment } from '../packaging/target-environment.ts';
 import { parseVersion } from '../packaging/version.ts';
@@ -33,6 +33,8 @@ export interface Resolving {
   readonly candidates: Map<IndexFile, Candidate | undefined>;
   readonly withExtras: Map<Candidate, Map<string, Candidate>>;
   readonly dependencies: Map<Candidate, readonly ResolverRequirement[]>;
+  /** Whether a marker holds, by the extra it was asked with. */
+  readonly markers: Map<string, Map<Marker, boolean>>;
   /** How often each name was rejected, for pip's "looking at multiple versions". */
   readonly rejections: Map<string, number>;
   /** Lines printed since the last step. */
@@ -56,6 +58,7 @@ export function startResolving(
     candidates: new Map(),
     withExtras: new Map(),
     dependencies: new Map(),
+    markers: new Map(),
     rejections: new Map(),
     printed: [],
     header: '',
