@@ -18,6 +18,12 @@ const JSON_PAGE = 'application/vnd.pypi.simple.v1+json';
 const ACCEPT = `${JSON_PAGE}, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1`;
 const ANCHOR = /<a\s[^>]*?href\s*=\s*["']([^"']{1,4000})["']/gi;
 
+/**
+ * @typedef {{ file: string, size: number, sha256: string, licence: string, lost: string, from: { project: string } }} Entry
+ * @typedef {{ url: URL, headers: Record<string, string> }} Index
+ */
+
+/** @param {string} path */
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { values: options } = parseArgs({
   options: {
@@ -27,7 +33,10 @@ const { values: options } = parseArgs({
   },
 });
 
-/** The index as an address without credentials, and the header that carries them. */
+/**
+ * The index as an address without credentials, and the header that carries them.
+ * @returns {Index}
+ */
 function indexFromEnvironment() {
   const text = process.env.WOMM_PYPI || process.env.PIP_INDEX_URL || 'https://pypi.org/simple';
   const url = new URL(text.endsWith('/') ? text : `${text}/`);
@@ -38,7 +47,14 @@ function indexFromEnvironment() {
   return { url, headers: user || password ? { authorization: `Basic ${basic}` } : {} };
 }
 
-/** The body of `url`, refused once it is larger than `limit` bytes. */
+/**
+ * The body of `url`, refused once it is larger than `limit` bytes.
+ * @param {URL} url
+ * @param {number} limit
+ * @param {Index} index
+ * @param {AbortSignal} signal
+ * @param {string} accept
+ */
 async function download(url, limit, index, signal, accept) {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new Error(`${url.protocol} addresses are not read`);
@@ -47,7 +63,7 @@ async function download(url, limit, index, signal, accept) {
   if (!response.ok) throw new Error(`${url.host} answered ${response.status}`);
   const chunks = [];
   let size = 0;
-  for await (const chunk of response.body) {
+  for await (const chunk of response.body ?? []) {
     size += chunk.length;
     if (size > limit) throw new Error(`${url.host} sent more than ${limit} bytes`);
     chunks.push(chunk);
@@ -59,7 +75,13 @@ async function download(url, limit, index, signal, accept) {
   };
 }
 
-/** Where the index says that `file` of `project` is. */
+/**
+ * Where the index says that `file` of `project` is.
+ * @param {string} project
+ * @param {string} file
+ * @param {Index} index
+ * @param {AbortSignal} signal
+ */
 async function addressOf(project, file, index, signal) {
   const page = await download(
     new URL(`${project}/`, index.url),
@@ -69,17 +91,31 @@ async function addressOf(project, file, index, signal) {
     ACCEPT,
   );
   const text = page.body.toString('utf8');
-  const hrefs = page.type.startsWith(JSON_PAGE)
-    ? (JSON.parse(text).files ?? []).filter((f) => f.filename === file).map((f) => f.url)
-    : [...text.matchAll(ANCHOR)].map((match) => match[1].replaceAll('&amp;', '&'));
+  const hrefs = page.type.startsWith(JSON_PAGE) ? hrefsOfJson(text) : hrefsOfHtml(text);
   for (const href of hrefs) {
     const url = new URL(href, page.url);
-    if (decodeURIComponent(url.pathname.split('/').at(-1)) === file) return url;
+    if (url.pathname.endsWith(`/${encodeURIComponent(file)}`)) return url;
   }
   throw new Error(`${index.url.host} does not list ${file}`);
 }
 
-/** Why `body` is not the declared file, or undefined. */
+/** @param {string} text @returns {string[]} */
+function hrefsOfJson(text) {
+  /** @type {{ files?: { url: string }[] }} */
+  const { files = [] } = JSON.parse(text);
+  return files.map(({ url }) => url);
+}
+
+/** @param {string} text @returns {string[]} */
+function hrefsOfHtml(text) {
+  return [...text.matchAll(ANCHOR)].map(([, href = '']) => href.replaceAll('&amp;', '&'));
+}
+
+/**
+ * Why `body` is not the declared file, or undefined.
+ * @param {Buffer} body
+ * @param {Entry} entry
+ */
 function difference(body, { size, sha256 }) {
   if (body.length !== size) return `is ${body.length} bytes, not ${size}`;
   const found = createHash('sha256').update(body).digest('hex');
@@ -88,7 +124,11 @@ function difference(body, { size, sha256 }) {
     : `has SHA-256 ${found.slice(0, 12)}…, not ${sha256.slice(0, 12)}…`;
 }
 
-/** Is the file there, and what it should be? */
+/**
+ * Is the file there, and what it should be?
+ * @param {string} path
+ * @param {Entry} entry
+ */
 function cached(path, entry) {
   try {
     return difference(readFileSync(path), entry) === undefined;
@@ -97,6 +137,12 @@ function cached(path, entry) {
   }
 }
 
+/**
+ * Puts one file into the cache, unless it is there; throws the reason why it cannot.
+ * @param {Entry} entry
+ * @param {string} path
+ * @param {AbortSignal} signal
+ */
 async function bring(entry, path, signal) {
   if (cached(path, entry)) return;
   if (options.offline) throw new Error('asked to stay offline');
@@ -118,10 +164,16 @@ async function bring(entry, path, signal) {
   );
 }
 
-/** One line that says what went wrong, without addresses that may hold a password. */
+/**
+ * One line that says what went wrong, without addresses that may hold a password.
+ * @param {unknown} error
+ */
 function reason(error) {
-  if (error?.name === 'TimeoutError') return `no answer within ${SECONDS_IN_ALL} s`;
-  return error?.cause?.code ?? error?.cause?.message ?? error?.message ?? String(error);
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${SECONDS_IN_ALL} s`;
+  const { cause } = error;
+  if (!(cause instanceof Error)) return error.message;
+  return 'code' in cause ? String(cause.code) : cause.message;
 }
 
 try {
