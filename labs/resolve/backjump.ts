@@ -15,6 +15,7 @@ import { findMatches } from './matching.ts';
 import type { Resolving } from './resolving.ts';
 import { told } from './resolving.ts';
 import type { Pin, State } from './state.ts';
+import { withCriteria } from './state.ts';
 import type { Telling } from './telling.ts';
 import type { AnyCandidate, Cause } from './types.ts';
 
@@ -104,7 +105,7 @@ function* patchCriteria(
     if (patched === undefined) return undefined;
     criteria.set(name, patched);
   }
-  return { ...state, criteria };
+  return withCriteria(state, criteria);
 }
 
 function* exclude(

@@ -8,13 +8,12 @@ import { dependenciesOf, warnOfUnknownExtras } from './dependencies.ts';
 import { findMatches } from './matching.ts';
 import { rejectionNotice } from './output-lines.ts';
 import { chooseName, createChooser } from './preference.ts';
-import { isSatisfiedBy } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import { told } from './resolving.ts';
 import type { History } from './history.ts';
 import { isOverdue, rollBack, startHistory, top } from './history.ts';
 import type { State } from './state.ts';
-import { EMPTY_STATE, withPin } from './state.ts';
+import { EMPTY_STATE, withCriteria, withPin } from './state.ts';
 import type { Telling } from './telling.ts';
 import type { AnyCandidate, Candidate, Cause, ResolverRequirement } from './types.ts';
 
@@ -46,7 +45,7 @@ export function* resolve(
       return { type: 'impossible', causes: failed.information, state: undefined, rounds: 0 };
     }
   }
-  const history = startHistory(resolving.request.version, { ...EMPTY_STATE, criteria });
+  const history = startHistory(resolving.request.version, withCriteria(EMPTY_STATE, criteria));
   const chooser = createChooser();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     yield told(resolving, { type: 'starting-round', index: round });
@@ -55,15 +54,14 @@ export function* resolve(
       continue;
     }
     const state = top(history);
-    const unsatisfied = unsatisfiedNames(state);
-    const name = chooseName(resolving, chooser, state, unsatisfied);
+    const name = chooseName(resolving, chooser, state, namesToPin(resolving, state));
     if (name === undefined) {
       yield told(resolving, { type: 'ending', pins: state.pins });
       return { type: 'settled', state, rounds: round + 1 };
     }
     const attempt = yield* tryCandidates(resolving, state, name);
     if (attempt.type === 'pinned') {
-      const next = dropInvalidated(resolving, state, attempt.state, unsatisfied);
+      const next = dropInvalidated(resolving, state, attempt.state);
       history.states.splice(-1, 1, next, next);
     } else {
       const causes = extractCauses(resolving, attempt.failures);
@@ -97,7 +95,8 @@ function* tryCandidates(resolving: Resolving, state: State, name: string): Telli
       continue;
     }
     yield told(resolving, { type: 'pinning', candidate });
-    return { type: 'pinned', state: withPin(state, { name, candidate }, updated) };
+    const touched = dependenciesOf(resolving, candidate).map((requirement) => requirement.name);
+    return { type: 'pinned', state: withPin(state, { name, candidate }, updated, touched) };
   }
   return { type: 'failed', failures };
 }
@@ -147,42 +146,20 @@ function* addToCriteria(
   return undefined;
 }
 
-function unsatisfiedNames({ pins, criteria }: State): string[] {
-  const names: string[] = [];
-  for (const [name, criterion] of criteria) {
-    if (!isMet(criterion, pins.get(name))) names.push(name);
-  }
-  return names;
-}
-
-// The same pair is asked about in every round that follows.
-const metBy = new WeakMap<Criterion, AnyCandidate>();
-
-function isMet(criterion: Criterion, candidate: AnyCandidate | undefined): boolean {
-  if (candidate === undefined) return false;
-  if (metBy.get(criterion) === candidate) return true;
-  const met = criterion.information.every(({ requirement }) =>
-    isSatisfiedBy(requirement, candidate),
-  );
-  if (met) metBy.set(criterion, candidate);
-  return met;
+// 23.2 guesses depths while it compares, so there the order in which names are compared matters.
+function namesToPin({ request }: Resolving, { unmet, criteria }: State): readonly string[] {
+  if (request.version !== '23.2') return [...unmet];
+  return [...criteria.keys()].filter((name) => unmet.has(name));
 }
 
 /**
  * Names that were satisfied before this pin and are not any more will be pinned anew: what their old
  * candidates asked for counts no longer.
  */
-function dropInvalidated(
-  resolving: Resolving,
-  before: State,
-  after: State,
-  unsatisfied: readonly string[],
-): State {
+function dropInvalidated(resolving: Resolving, before: State, after: State): State {
   const invalidated = new Set<string>();
-  for (const [name, criterion] of after.criteria) {
-    const known = before.criteria.get(name);
-    if (known === undefined || known === criterion || unsatisfied.includes(name)) continue;
-    if (!isMet(criterion, after.pins.get(name))) invalidated.add(name);
+  for (const name of after.unmet) {
+    if (before.criteria.has(name) && !before.unmet.has(name)) invalidated.add(name);
   }
   if (invalidated.size === 0) return after;
   const criteria = new Map(after.criteria);
@@ -194,7 +171,7 @@ function dropInvalidated(
     const summary = summarize(information, resolving.combine);
     criteria.set(name, { ...criterion, information, summary });
   }
-  return { ...after, criteria };
+  return withCriteria(after, criteria);
 }
 
 function noteRejection(resolving: Resolving, { name }: AnyCandidate): void {
