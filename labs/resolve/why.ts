@@ -8,6 +8,7 @@ import { pageToOffers } from './finder.ts';
 import { isSatisfiedBy } from './requirements.ts';
 import { boundsOf } from './roots.ts';
 import type { Run } from './run.ts';
+import type { Step } from './step.ts';
 import type { Candidate, Cause, Request, RootLine, Solved } from './types.ts';
 
 /** The answer for one pin. */
@@ -15,6 +16,8 @@ export interface Why {
   readonly pin: Candidate;
   /** Everyone who asks for the project, extras included, the user first. */
   readonly causes: readonly Cause[];
+  /** Legacy pip: who asked later, when the project had a version and nobody looked. */
+  readonly ignored: readonly Cause[];
   /** The newer versions on offer, newest first. */
   readonly newer: readonly NewerVersion[];
 }
@@ -32,12 +35,16 @@ export type NewerVersion = { readonly version: Version } &
     | { readonly because: 'yanked' | 'pre-release' | 'not-tried' }
   );
 
-/** Why each pin of a solved run was chosen. `pages` answers as it did for the resolver. */
+/**
+ * Why each pin of a solved run was chosen, or that of one project. `pages` answers as it did for the
+ * resolver.
+ */
 export function whyPinned(
   { steps }: Pick<Run, 'steps'>,
   solved: Solved,
   request: Request,
   pages: (project: string) => ProjectPage | undefined,
+  project?: string,
 ): readonly Why[] {
   const rejected = new Map<string, readonly Cause[]>();
   const backtracked = new Set<string>();
@@ -45,8 +52,12 @@ export function whyPinned(
     if (step.type === 'rejecting-candidate') rejected.set(keyOf(step.candidate), step.causes);
     if (step.type === 'backtracking') backtracked.add(keyOf(step.candidate));
   }
-  return solved.pins.map((pin) => {
-    const causes = causesOf(pin, solved);
+  const pins = solved.pins.filter((pin) => project === undefined || pin.project === project);
+  return pins.map((pin) => {
+    const causes = solved.state
+      ? causesOf(pin, solved)
+      : causesOfSteps(steps, pin, 'adding-requirement');
+    const ignored = causesOfSteps(steps, pin, 'ignoring-requirement');
     const offers = pageToOffers(pages(pin.project), request);
     const newer = offers.versions
       .filter((version) => compareVersions(version, pin.version) > 0)
@@ -64,7 +75,7 @@ export function whyPinned(
       if (files.every(({ yanked }) => yanked !== false)) return { version, because: 'yanked' };
       return { version, because: version.isPrerelease ? 'pre-release' : 'not-tried' };
     };
-    return { pin, causes, newer: newer.map(explain) };
+    return { pin, causes, ignored, newer: newer.map(explain) };
   });
 }
 
@@ -81,6 +92,25 @@ function causesOf(pin: Candidate, { pins, state }: Solved): readonly Cause[] {
     }
   }
   return causes.sort((a, b) => Number(a.parent !== undefined) - Number(b.parent !== undefined));
+}
+
+// Legacy pip takes nothing back: what it was told stands.
+function causesOfSteps(
+  steps: readonly Step[],
+  pin: Candidate,
+  type: 'adding-requirement' | 'ignoring-requirement',
+): readonly Cause[] {
+  return steps.flatMap((step) =>
+    step.type === type && step.requirement.project === pin.project
+      ? [
+          {
+            requirement: step.requirement,
+            parent: step.parent,
+            root: step.requirement.kind === 'specifier' ? step.requirement.install.line : undefined,
+          },
+        ]
+      : [],
+  );
 }
 
 function admits(requirement: Cause['requirement'], version: Version): boolean {
