@@ -19,6 +19,7 @@ export default defineConfig({
   use: {
     baseURL: address,
     actionTimeout: 10_000,
+    serviceWorkers: 'block', // tests that cut a request off could not see it; offline.spec.ts allows them
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
   },
   // The built site, with the headers it has in production.
