@@ -29,11 +29,10 @@ for (const [address, word] of [
         }),
       )
       .toBe(true);
-    await page.reload();
-    await expect(page.locator('textarea')).toHaveValue(new RegExp(word));
     await context.setOffline(true);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.locator('.start').click();
     await expect(page.locator('textarea')).toHaveValue(new RegExp(word));
     await page.locator('button.go').click();
     await expect(page.locator('.player')).toBeVisible();
