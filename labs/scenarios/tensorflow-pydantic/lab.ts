@@ -1,29 +1,16 @@
-import { defineLab, type Verdict } from '../../core/lab.ts';
-import { firstRun, resolverBench, type BenchEvent, type BenchState } from '../../resolve/bench.ts';
-import { isGoalMet } from '../../resolve/bench-goal.ts';
-import { lastConflict } from '../../resolve/moment.ts';
-import { repairVerdict } from '../../resolve/repair.ts';
+import { defineLab } from '../../core/lab.ts';
+import { firstRun, resolverBench, type BenchEvent } from '../../resolve/bench.ts';
+import { edited, named, ran, steppedTo, steppedToEnd } from '../../resolve/lab-moves.ts';
+import { namedShared, reachedGoal, sawConflict } from '../../resolve/tasks.ts';
 
-const REQUIREMENTS = 'tensorflow==2.13.0\npydantic==2.3.0\n';
-const FAR = Number.MAX_SAFE_INTEGER; // a bench stops at the last step
-
-const ran: BenchEvent = { type: 'ran' };
-const edited = (...lines: string[]): BenchEvent => ({
-  type: 'edited',
-  text: `${lines.join('\n')}\n`,
-});
-const found: readonly BenchEvent[] = [
-  ran,
-  { type: 'stepped', to: FAR },
-  { type: 'named', project: 'typing-extensions' },
-];
+const found: readonly BenchEvent[] = [ran, steppedToEnd, named('typing-extensions')];
 
 export default defineLab({
   id: 'tensorflow-pydantic',
   edition: 1,
   engine: resolverBench,
   setup: {
-    requirements: REQUIREMENTS,
+    requirements: 'tensorflow==2.13.0\npydantic==2.3.0\n',
     target: { python: '3.11.7', platform: 'linux-64', implementation: 'cp' },
     tool: 'pip',
     wanted: ['tensorflow', 'pydantic'],
@@ -36,11 +23,8 @@ export default defineLab({
   },
   tasks: [
     { id: 'see-conflict', check: sawConflict },
-    { id: 'name-project', check: namedProject },
-    {
-      id: 'repair',
-      check: (state) => (isGoalMet(state) ? { ok: true } : repairVerdict(state)),
-    },
+    { id: 'name-project', check: namedShared },
+    { id: 'repair', check: reachedGoal },
   ],
   hints: [
     { id: 'nudge' },
@@ -56,19 +40,19 @@ export default defineLab({
     },
   ],
   nearMisses: [
-    { events: [ran, { type: 'stepped', to: 3 }], task: 'see-conflict', why: 'not-there-yet' },
+    { events: [ran, steppedTo(3)], task: 'see-conflict', why: 'not-there-yet' },
     {
-      events: [edited('tensorflow==2.13.0'), ran, { type: 'stepped', to: FAR }],
+      events: [edited('tensorflow==2.13.0'), ran, steppedToEnd],
       task: 'see-conflict',
       why: 'ran-other-lines',
     },
     {
-      events: [ran, { type: 'named', project: 'tensorflow' }],
+      events: [ran, named('tensorflow')],
       task: 'name-project',
       why: 'root-named',
     },
     {
-      events: [ran, { type: 'named', project: 'numpy' }],
+      events: [ran, named('numpy')],
       task: 'name-project',
       why: 'other-named',
     },
@@ -110,19 +94,3 @@ export default defineLab({
     },
   ],
 });
-
-function sawConflict({ run, seen }: BenchState): Verdict {
-  if (!run) return { ok: false, why: 'not-run' };
-  const conflict = run.outcome.ok ? undefined : lastConflict(run.steps);
-  if (conflict === undefined) return { ok: false, why: 'ran-other-lines' };
-  return seen >= conflict ? { ok: true } : { ok: false, why: 'not-there-yet' };
-}
-
-function namedProject({ setup, named }: BenchState): Verdict {
-  if (named === undefined) return { ok: false, why: 'not-named' };
-  const { outcome } = firstRun(setup);
-  if (!outcome.ok && outcome.causes.some(({ requirement }) => requirement.project === named))
-    return { ok: true };
-  const why = setup.wanted.includes(named) ? 'root-named' : 'other-named';
-  return { ok: false, why, with: { project: named } };
-}

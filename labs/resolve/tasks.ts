@@ -1,0 +1,35 @@
+// The checks that resolver labs share. Each lab has its own sentence for every `why`.
+
+import type { Verdict } from '../core/lab.ts';
+import { firstRun, type BenchSetup, type BenchState } from './bench.ts';
+import { isGoalMet } from './bench-goal.ts';
+import { lastConflict } from './moment.ts';
+import { repairVerdict } from './repair.ts';
+
+/** Did the learner look at the moment in which pip gives up? */
+export function sawConflict({ run, seen }: BenchState): Verdict {
+  if (!run) return { ok: false, why: 'not-run' };
+  const conflict = run.outcome.ok ? undefined : lastConflict(run.steps);
+  if (conflict === undefined) return { ok: false, why: 'ran-other-lines' };
+  return seen >= conflict ? { ok: true } : { ok: false, why: 'not-there-yet' };
+}
+
+/** Did the learner name the project that everybody needs in versions that do not overlap? */
+export function namedShared({ setup, named }: BenchState): Verdict {
+  if (named === undefined) return { ok: false, why: 'not-named' };
+  if (sharedProjects(setup).includes(named)) return { ok: true };
+  const why = setup.wanted.includes(named) ? 'root-named' : 'other-named';
+  return { ok: false, why, with: { project: named } };
+}
+
+/** Does the file as it stands lead to the goal of the bench? */
+export const reachedGoal = (state: BenchState): Verdict =>
+  isGoalMet(state) ? { ok: true } : repairVerdict(state);
+
+/** Where the lines collide, in the file that the bench starts with: as pip says, or as its plan shows. */
+function sharedProjects(setup: BenchSetup): readonly string[] {
+  const { outcome } = firstRun(setup);
+  return outcome.ok
+    ? (outcome.broken ?? []).map(({ requirement }) => requirement.project)
+    : outcome.causes.map(({ requirement }) => requirement.project);
+}
