@@ -1,4 +1,4 @@
-import { isCurrent, type BenchState } from './bench.ts';
+import { isCurrent, type BenchSetup, type BenchState, type Run } from './bench.ts';
 
 /** One row of the goal: what is wanted, and what the last run says of it. */
 export interface GoalRow {
@@ -11,7 +11,7 @@ export interface GoalRow {
   readonly met: boolean;
 }
 
-/** The goal of a bench: pip exits with 0, and every wanted project is in the plan. */
+/** The goal of a bench: pip exits with 0, every wanted project is in the plan, and nothing is broken. */
 export function goalOf(state: BenchState): GoalRow[] {
   const { setup, run } = state;
   const current = isCurrent(state) ? run : undefined;
@@ -31,7 +31,24 @@ export function goalOf(state: BenchState): GoalRow[] {
       const now = current && (pin?.version.text ?? 'missing');
       return { id: project, what: project, wanted: 'installed', now, met: pin !== undefined };
     }),
+    ...(mayBreak(setup) ? [checkRow(current)] : []),
   ];
+}
+
+/** Only legacy pip installs what does not fit together. */
+const mayBreak = ({ tool, tools }: BenchSetup): boolean =>
+  tool === 'pip-legacy' || tools?.includes('pip-legacy') === true;
+
+/** What `pip check` says afterwards; where nothing was installed nothing is broken. */
+function checkRow(run: Run | undefined): GoalRow {
+  const isWhole = run && (!run.outcome.ok || (run.outcome.broken ?? []).length === 0);
+  return {
+    id: 'check',
+    what: 'pip check',
+    wanted: 'exit 0',
+    now: isWhole === undefined ? undefined : isWhole ? 'exit 0' : 'exit 1',
+    met: isWhole === true,
+  };
 }
 
 /** Does pip install everything that is wanted, by the file as it stands? */

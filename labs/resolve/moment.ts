@@ -54,6 +54,8 @@ function withinRound(
     if (step.type === 'adding-requirement') {
       if (step.parent) trying = step.parent;
       asked.push({ requirement: step.requirement, parent: step.parent });
+    } else if (step.type === 'ignoring-requirement') {
+      asked.push({ requirement: step.requirement, parent: step.parent }); // asked, if in vain
     } else if (step.type === 'rejecting-candidate') {
       asked = asked.filter(({ parent }) => parent !== step.candidate);
       trying = undefined;
@@ -86,6 +88,7 @@ function focusAt(steps: readonly Step[], at: number): string | undefined {
 function focusOf(step: Step): string | undefined {
   switch (step.type) {
     case 'adding-requirement':
+    case 'ignoring-requirement':
       return step.requirement.project;
     case 'pinning':
       return step.candidate.project;
