@@ -40,14 +40,14 @@ export const layers: Readonly<Record<string, Layer>> = {
   src: { values: [...ENGINES, 'labs/scenarios', ...DATA], packages: ['*'] },
   'src/hosts': { values: [...ENGINES, 'labs/scenarios', SITE], packages: ['*'] },
   'src/components': {
-    values: ['src/hosts', 'labs/core', SITE, ...DATA],
+    values: ['src/hosts', 'src/styles', 'labs/core', SITE, ...DATA],
     types: [...ENGINES, 'labs/scenarios'],
     lazily: ['labs/scenarios'],
     packages: ['*'],
   },
   // A bench shows its engine at work, and knows it.
   'src/components/lab/resolver': {
-    values: ['src/components', 'src/hosts', ...RESOLVERS, 'labs/resolve'],
+    values: ['src/components', 'src/hosts', 'src/styles', ...RESOLVERS, 'labs/resolve'],
     types: ['labs/scenarios'],
     packages: ['*'],
   },
