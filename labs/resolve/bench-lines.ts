@@ -9,7 +9,8 @@ export interface LineProblem {
   readonly message: string;
 }
 
-const COMMENT = /(^|\s+)#.*$/;
+// One white sign before the # is enough (the rest is trimmed off): more would be looked at again from each.
+const COMMENT = /(^|\s)#[^]*$/;
 
 /** The requirement lines of a requirements.txt, each with its place in pip's words. */
 export function readLines(text: string): {

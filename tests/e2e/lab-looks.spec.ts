@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import {
+  chapterIn,
+  edit,
+  expectSolved,
+  expectStored,
+  LANGUAGES,
+  nameConflict,
+  openLab,
+  type LabPage,
+} from './lab-page.ts';
+import { expect, test } from './page.ts';
+
+/** The lab open, at its conflict, and solved; at each a look. */
+async function atEachState(opened: LabPage, look: (state: string) => Promise<void>): Promise<void> {
+  await look('open');
+  await nameConflict(opened);
+  await look('at the conflict');
+  await edit(opened, 'tensorflow==2.13.0', 'pydantic<2');
+  await opened.run.click();
+  await opened.button('lab.last').click();
+  await expectSolved(opened);
+  await look('solved');
+}
+
+const violations = async (page: Page): Promise<string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help}: ${String(target)}`),
+  );
+
+for (const language of LANGUAGES) {
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`${language}, ${colorScheme}: axe finds nothing wrong, open, at the conflict and solved`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const opened = await openLab(page, language, chapterIn(language));
+      await atEachState(opened, async (state) => {
+        expect(await violations(page), state).toEqual([]);
+      });
+      await opened.root.getByText(opened.word('lab.work'), { exact: true }).click();
+      await opened.root.getByText(opened.word('lab.showMe'), { exact: true }).click();
+      await opened.button('lab.hint').click();
+      await edit(opened, '!', 'numpy^1.26');
+      await opened.run.click();
+      expect(await violations(page), 'with everything unfolded and an error').toEqual([]);
+    });
+
+  test(`${language}: 320 px wide, no state of the lab scrolls sideways`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const opened = await openLab(page, language, chapterIn(language));
+    await atEachState(opened, async (state) => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, state).toBeLessThanOrEqual(320);
+    });
+    await edit(opened, 'x'.repeat(200), `numpy^${'1'.repeat(200)}`);
+    await opened.run.click();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, 'with a long line that pip cannot read').toBeLessThanOrEqual(320);
+  });
+}
+
+test('under reduced motion nothing moves by itself', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(window, { moved });
+    for (const type of ['animationstart', 'transitionrun'])
+      document.addEventListener(
+        type,
+        ({ target }) => moved.push(`${type} ${String(target)}`),
+        true,
+      );
+  });
+  const opened = await openLab(page, 'en');
+  await atEachState(opened, async (state) => {
+    const now = await page.evaluate(() => [
+      ...(window as unknown as { moved: string[] }).moved,
+      ...document.getAnimations().map(String),
+    ]);
+    expect(now, state).toEqual([]);
+  });
+});
+
+test('night falls while the lab is open: the colours change, the work does not', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const opened = await openLab(page, 'zh-cn');
+  await nameConflict(opened);
+  await edit(opened, 'numpy');
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const day = await paper();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await paper()).not.toBe(day);
+  await expect(opened.file).toHaveValue('numpy\n');
+  await expectStored(page, 'numpy\n');
+});
