@@ -57,7 +57,7 @@ export function layerStations(names: readonly string[], edges: readonly Edge[]):
   for (const [layer, here] of members.entries()) {
     const inOrder = here
       .map((name) => ({ name, middle: middleOf(above.get(name) ?? [], rows) }))
-      .sort((a, b) => a.middle - b.middle || (a.name < b.name ? -1 : 1));
+      .sort((a, b) => a.middle - b.middle); // equals stay in the order in which they were asked for
     for (const { name } of inOrder) {
       rows.set(name, order.length);
       order.push({ name, layer });

@@ -38,11 +38,11 @@ describe('the map of who asked for what', () => {
     assert.ok(at !== undefined);
     assert.deepEqual(rowsOf(momentToGraph(momentAt(at), undefined)), [
       [0, 0, 0, FILE, 'chosen', []],
-      [1, 1, 1, 'dantic', 'chosen', [FILE]],
-      [2, 0, 1, 'tensor', 'chosen', [FILE]],
-      [3, 1, 2, 'core', 'asked', ['dantic']],
-      [4, 0, 2, 'numpy', 'asked', ['tensor']],
-      [5, 0, 3, 'typing', 'refused', ['tensor x', 'core x']],
+      [1, 1, 1, 'tensor', 'chosen', [FILE]],
+      [2, 0, 1, 'dantic', 'chosen', [FILE]],
+      [3, 1, 2, 'numpy', 'asked', ['tensor']],
+      [4, 0, 2, 'core', 'asked', ['dantic']],
+      [5, 1, 3, 'typing', 'refused', ['tensor x', 'core x']],
     ]);
   });
 
