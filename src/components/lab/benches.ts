@@ -4,6 +4,8 @@ import type { Words } from './words.ts';
 
 /** What the frame gives the bench of a lab. */
 export interface BenchProps<State, Event extends LabEvent> {
+  /** The id of the lab. */
+  readonly lab: string;
   readonly bench: State;
   readonly words: Words;
   /** A solution is being shown: look, do not touch. */

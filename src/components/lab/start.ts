@@ -16,6 +16,11 @@ class LabElement extends HTMLElement {
     });
     this.querySelector('.start')?.addEventListener('click', () => void this.#start(id));
     if (readRecord(`lab:${id}`) !== undefined) void this.#start(id);
+    const offer = () => {
+      if (isLinked(id)) void this.#start(id);
+    };
+    addEventListener('hashchange', offer);
+    offer();
   }
 
   #start(id: string): Promise<void> {
@@ -45,5 +50,8 @@ class LabElement extends HTMLElement {
     ) as LabData;
   }
 }
+
+/** Does the address carry a file for this lab? The lab offers it then; nothing runs by itself. */
+const isLinked = (id: string): boolean => location.hash.startsWith(`#run=${id}.`);
 
 customElements.define('wm-lab', LabElement);
