@@ -22,7 +22,12 @@ it('legacy pip installs, then says what it broke, and exits with 0', () => {
     "tool 1.0 requires lib>=2, but you'll have lib 1.0 which is incompatible.",
     'Successfully installed app-1.0 lib-1.0 tool-1.0',
   ]);
-  assert.equal(printedAfter(run, run.steps.length - 1).join('\n').includes('ERROR'), false);
+  assert.equal(
+    printedAfter(run, run.steps.length - 1)
+      .join('\n')
+      .includes('ERROR'),
+    false,
+  );
 });
 
 it('modern pip refuses the same lines and exits with 1', () => {
