@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { FILE, momentToGraph, MOST_STATIONS, type Graph } from './graph.ts';
 import { layerStations } from './graph-layers.ts';
 import { lastConflict, momentsOf } from './moment.ts';
+import { resolveLegacy } from './pip-legacy.ts';
 import { resolvePip } from './pip.ts';
 import { drain } from './run.ts';
 import { fixturePages, fixtureRequest, type UniverseFixture } from './universe.fixture.ts';
@@ -43,6 +44,20 @@ describe('the map of who asked for what', () => {
       [3, 1, 2, 'numpy', 'asked', ['tensor']],
       [4, 0, 2, 'core', 'asked', ['dantic']],
       [5, 1, 3, 'typing', 'refused', ['tensor x', 'core x']],
+    ]);
+  });
+
+  it('ends a line of legacy pip before the pin that it does not admit', () => {
+    const pages = fixturePages(TENSOR);
+    const request = fixtureRequest(['tensor', 'dantic']);
+    const { steps } = drain(resolveLegacy(request), (project) => pages.get(project));
+    assert.deepEqual(rowsOf(momentToGraph(momentsOf(steps)(steps.length), undefined)).at(-1), [
+      5,
+      1,
+      3,
+      'typing',
+      'chosen',
+      ['tensor', 'core x'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 // Who asked for what at one moment, as a transit map: every project is a station on a row of its own,
 // and everything that one project asks for is one line, which runs down a lane and stops where it asks.
 
+import { contains } from '../packaging/specifier.ts';
 import type { Moment } from './moment.ts';
 import { edgesBy, followLines, layerStations } from './graph-layers.ts';
 import type { AnyCandidate, Cause } from './types.ts';
@@ -27,7 +28,8 @@ export interface Stop {
   readonly from: string;
   readonly to: string;
   readonly causes: readonly Cause[];
-  /** Has this a part in the conflict of the moment? */
+  /** The line cannot meet the others there: it has a part in the conflict of the moment, or the pin
+   * is none that it asks for (legacy pip did not look). */
   readonly isRefused: boolean;
 }
 
@@ -44,7 +46,10 @@ export const MOST_STATIONS = 40;
 
 /** The map of a moment around `focus`. */
 export function momentToGraph(moment: Moment, focus: string | undefined): Graph {
-  const stops = stopsOf(moment);
+  const pins = new Map([...moment.pins.values()].map((pin) => [pin.project, pin]));
+  const conflict = causesOf(moment);
+  const unmet = new Set(conflict.map(({ requirement }) => requirement.project));
+  const stops = stopsOf(moment.asked, conflict, pins);
   const all = namesOf(stops);
   const shown = shownOf(all, focus, stops);
   const kept = stops.filter(({ from, to }) => shown.has(from) && shown.has(to));
@@ -59,12 +64,11 @@ export function momentToGraph(moment: Moment, focus: string | undefined): Graph 
   const asked = edgesBy('to', kept);
   const stations = rows.map(({ name, layer }, row): Station => {
     const askedBy = asked.get(name) ?? [];
-    const pin = pinOf(moment, name);
-    const isRefused = askedBy.some((stop) => stop.isRefused);
+    const pin = pins.get(name);
     return {
       project: name,
       version: pin?.version.text,
-      mark: isRefused ? 'refused' : pin || name === FILE ? 'chosen' : 'asked',
+      mark: unmet.has(name) ? 'refused' : pin || name === FILE ? 'chosen' : 'asked',
       layer,
       row,
       lane: lanes.get(name) ?? 0,
@@ -84,32 +88,35 @@ function shownOf(
   return new Set([...followLines(focus, stops, 'up'), ...followLines(focus, stops, 'down')]);
 }
 
-const pinOf = ({ pins }: Moment, project: string): AnyCandidate | undefined =>
-  pins.get(project) ?? [...pins.values()].find((pin) => pin.project === project);
+const causesOf = ({ step }: Moment): readonly Cause[] =>
+  step && 'causes' in step ? step.causes : [];
 
-function stopsOf({ asked, step }: Moment): readonly Stop[] {
-  const conflict = new Set(step && 'causes' in step ? step.causes : []);
-  const stops = new Map<string, { stop: Stop; causes: Cause[] }>();
-  const add = (cause: Cause, isRefused: boolean): void => {
+function stopsOf(
+  asked: readonly Cause[],
+  conflict: readonly Cause[],
+  pins: ReadonlyMap<string, AnyCandidate>,
+): readonly Stop[] {
+  const stops = new Map<string, Stop>();
+  const add = (cause: Cause, isInConflict: boolean): void => {
     const { requirement, parent } = cause;
     const from = parent?.project ?? FILE;
     // Extras ask for their own project, and everybody asks for Python: neither leads anywhere.
     if (requirement.kind !== 'specifier' || requirement.project === from) return;
-    const key = `${from} ${requirement.project}`;
-    const known = stops.get(key);
-    const causes = [...(known?.causes ?? [])];
-    if (!causes.some((each) => isSame(each, cause))) causes.push(cause);
-    const stop = {
+    const { project: to, specifier } = requirement;
+    const pin = pins.get(to);
+    const isMet = pin === undefined || contains(specifier, pin.version, { prereleases: true });
+    const known = stops.get(`${from} ${to}`);
+    const causes = known?.causes ?? [];
+    stops.set(`${from} ${to}`, {
       from,
-      to: requirement.project,
-      causes,
-      isRefused: isRefused || known?.stop.isRefused === true,
-    };
-    stops.set(key, { stop, causes });
+      to,
+      causes: causes.some((each) => isSame(each, cause)) ? causes : [...causes, cause],
+      isRefused: isInConflict || !isMet || known?.isRefused === true,
+    });
   };
   for (const cause of asked) add(cause, false);
   for (const cause of conflict) add(cause, true);
-  return [...stops.values()].map(({ stop }) => stop);
+  return [...stops.values()];
 }
 
 const isSame = (a: Cause, b: Cause): boolean =>
