@@ -5,6 +5,7 @@ import { firstRun, type BenchSetup, type BenchState } from './bench.ts';
 import { isGoalMet } from './bench-goal.ts';
 import { lastConflict } from './moment.ts';
 import { repairVerdict } from './repair.ts';
+import type { Step } from './step.ts';
 
 /** Did the learner look at the moment in which pip gives up? */
 export function sawConflict({ run, seen }: BenchState): Verdict {
@@ -12,6 +13,17 @@ export function sawConflict({ run, seen }: BenchState): Verdict {
   const conflict = run.outcome.ok ? undefined : lastConflict(run.steps);
   if (conflict === undefined) return { ok: false, why: 'ran-other-lines' };
   return seen >= conflict ? { ok: true } : { ok: false, why: 'not-there-yet' };
+}
+
+/** Did the learner look at the first step that is such? `absent` names what is wrong with a run without one. */
+export function sawStep(
+  { run, seen }: BenchState,
+  isSuch: (step: Step) => boolean,
+  absent: string,
+): Verdict {
+  const before = run?.steps.findIndex(isSuch) ?? -1;
+  if (before < 0) return { ok: false, why: absent };
+  return seen > before ? { ok: true } : { ok: false, why: 'not-there-yet' };
 }
 
 /** Did the learner name the project that everybody needs in versions that do not overlap? */

@@ -1,7 +1,7 @@
 import { defineLab, type Verdict } from '../../core/lab.ts';
 import { firstRun, resolverBench, type BenchEvent, type BenchState } from '../../resolve/bench.ts';
 import { chose, edited, named, ran, steppedTo, steppedToEnd } from '../../resolve/lab-moves.ts';
-import { namedShared, reachedGoal } from '../../resolve/tasks.ts';
+import { namedShared, reachedGoal, sawStep } from '../../resolve/tasks.ts';
 
 const watched: readonly BenchEvent[] = [
   ran,
@@ -120,19 +120,17 @@ export default defineLab({
   ],
 });
 
-function sawIgnored({ run, seen }: BenchState): Verdict {
-  if (!run) return { ok: false, why: 'not-run' };
-  if (run.tool !== 'pip-legacy') return { ok: false, why: 'ran-modern' };
-  const ignored = run.steps.findIndex(({ type }) => type === 'ignoring-requirement');
-  if (ignored < 0) return { ok: false, why: 'nothing-ignored' };
-  return seen > ignored ? { ok: true } : { ok: false, why: 'not-there-yet' };
+function sawIgnored(state: BenchState): Verdict {
+  if (!state.run) return { ok: false, why: 'not-run' };
+  if (state.run.tool !== 'pip-legacy') return { ok: false, why: 'ran-modern' };
+  return sawStep(state, ({ type }) => type === 'ignoring-requirement', 'nothing-ignored');
 }
 
-function sawRefusal({ setup, run, seen }: BenchState): Verdict {
+function sawRefusal(state: BenchState): Verdict {
+  const { setup, run } = state;
   if (run?.tool !== 'pip') return { ok: false, why: 'still-legacy' };
   if (run.text !== setup.requirements) return { ok: false, why: 'ran-other-lines' };
-  const refusal = run.steps.findIndex(({ type }) => type === 'rejecting-candidate');
-  return seen > refusal ? { ok: true } : { ok: false, why: 'not-there-yet' };
+  return sawStep(state, ({ type }) => type === 'rejecting-candidate', 'ran-other-lines');
 }
 
 function isWholeByLegacy(state: BenchState): Verdict {

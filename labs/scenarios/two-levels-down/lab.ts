@@ -1,17 +1,12 @@
 import { defineLab, type Verdict } from '../../core/lab.ts';
 import { firstRun, resolverBench, type BenchEvent, type BenchState } from '../../resolve/bench.ts';
 import { edited, named, ran, steppedTo, steppedToEnd } from '../../resolve/lab-moves.ts';
-import { namedShared, reachedGoal, sawConflict } from '../../resolve/tasks.ts';
+import { namedShared, reachedGoal, sawConflict, sawStep } from '../../resolve/tasks.ts';
 
 const MODEL = 'transformers==4.34.1';
 const HUB = 'huggingface-hub==0.20.3';
 
-const found: readonly BenchEvent[] = [
-  ran,
-  steppedToEnd,
-  named('huggingface-hub'),
-  named('tokenizers'),
-];
+const found: readonly BenchEvent[] = [ran, steppedToEnd, named('huggingface-hub')];
 
 export default defineLab({
   id: 'two-levels-down',
@@ -30,14 +25,14 @@ export default defineLab({
     answer: (setup) => (firstRun(setup).outcome.ok ? 'installs' : 'refuses'),
   },
   tasks: [
+    { id: 'see-refused', check: sawRefused },
     { id: 'see-conflict', check: sawConflict },
     { id: 'name-project', check: namedShared },
-    { id: 'name-between', check: namedBetween },
     { id: 'repair', check: reachedGoal },
   ],
   hints: [
     { id: 'nudge' },
-    { id: 'left-and-right', after: 'lets-pass' },
+    { id: 'left-and-right', after: 'other-named' },
     { id: 'move-one', after: 'still-conflict' },
     { id: 'the-move' },
   ],
@@ -46,17 +41,16 @@ export default defineLab({
     { route: 'transformers-on', events: [...found, edited('transformers==4.35.2', HUB), ran] },
   ],
   nearMisses: [
-    { events: [ran, steppedTo(3)], task: 'see-conflict', why: 'not-there-yet' },
+    { events: [ran, steppedTo(3)], task: 'see-refused', why: 'not-there-yet' },
+    {
+      events: [edited('transformers==4.35.2', HUB), ran],
+      task: 'see-refused',
+      why: 'ran-other-lines',
+    },
+    { events: [ran, steppedTo(30)], task: 'see-conflict', why: 'not-there-yet' },
     { events: [edited(MODEL), ran, steppedToEnd], task: 'see-conflict', why: 'ran-other-lines' },
     { events: [ran, named('transformers')], task: 'name-project', why: 'root-named' },
     { events: [ran, named('tokenizers')], task: 'name-project', why: 'other-named' },
-    { events: [ran, named('huggingface-hub')], task: 'name-between', why: 'shared-named' },
-    {
-      events: [ran, steppedToEnd, named('transformers')],
-      task: 'name-between',
-      why: 'lets-pass',
-    },
-    { events: [ran, named('numpy')], task: 'name-between', why: 'other-named' },
     { events: [edited(MODEL, 'huggingface-hub')], task: 'repair', why: 'not-run-again' },
     { events: [edited(HUB), ran], task: 'repair', why: 'requirement-gone' },
     {
@@ -85,14 +79,13 @@ export default defineLab({
   ],
 });
 
-/** Who asks for the shared project and was itself brought in by something that a line brought in? */
-function namedBetween({ setup, named }: BenchState): Verdict {
-  if (named === undefined) return { ok: false, why: 'not-named' };
-  const { outcome } = firstRun(setup);
-  const causes = outcome.ok ? [] : outcome.causes;
-  const asks = causes.filter(({ parent }) => parent?.project === named);
-  if (asks.some(({ parent }) => parent?.origin.parent !== undefined)) return { ok: true };
-  const isShared = causes.some(({ requirement }) => requirement.project === named);
-  const why = isShared ? 'shared-named' : asks.length > 0 ? 'lets-pass' : 'other-named';
-  return { ok: false, why, with: { project: named } };
+/** The first candidate that pip refuses, of a project in neither line. */
+function sawRefused(state: BenchState): Verdict {
+  if (!state.run) return { ok: false, why: 'not-run' };
+  const { wanted } = state.setup;
+  return sawStep(
+    state,
+    (step) => step.type === 'rejecting-candidate' && !wanted.includes(step.candidate.project),
+    'ran-other-lines',
+  );
 }
