@@ -31,6 +31,9 @@ export async function types() {
       : []),
     ...projects.map((project) => () => compile(project)),
   ];
+  // The site's checks read .astro/types.d.ts, which a fresh clone does not have yet.
+  const { code, output } = await runTool('astro', ['sync'], { capture: true });
+  if (code !== 0) return single(false, `astro sync\n${output}`);
   return together(await inPool(checks, AT_A_TIME));
 }
 
