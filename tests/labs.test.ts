@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import { MOST_HINTS } from '../labs/core/hints.ts';
 import { progress, type Lab } from '../labs/core/lab.ts';
 import { states } from '../labs/core/session.ts';
@@ -43,6 +44,9 @@ for (const folder of folders) {
   const setup =
     (await lab.engine.prepare?.(lab.setup, () => Promise.resolve(index()))) ?? lab.setup;
   const tasks = lab.tasks.map((task) => task.id);
+
+  test(`${id}: its data weighs at most 60 kB on the wire`, () =>
+    assert.ok(brotliCompressSync(index()).length <= 60_000));
 
   test(`${id}: is what DESIGN asks of a lab`, () => {
     assert.equal(lab.id, id);

@@ -1,4 +1,4 @@
-import type { NumberLine, Row, Tick } from './number-line.ts';
+import type { NumberLine, Row, Standing, Tick } from './number-line.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,12 +9,20 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 const percent = (x: number): string => `${(x * 100).toFixed(3)}%`;
 
+/** How the versions on the line are marked. */
+export interface Marks {
+  /** Half the size of a mark, in pixels: smaller where many versions stand close together. */
+  readonly half: number;
+  /** The version that is pinned, with a ring around its mark. */
+  readonly pinned?: string | undefined;
+}
+
 /** The drawing of a number line: the inside of an `<svg>` as high as the line says. */
-export const numberLineSvg = (line: NumberLine): string =>
+export const numberLineSvg = (line: NumberLine, marks: Marks = { half: 4 }): string =>
   [
     ...line.rows.map(drawRow),
     `<line class="axis" x1="0" x2="100%" y1="${line.lineY}" y2="${line.lineY}"/>`,
-    ...line.ticks.map((tick, index) => drawTick(tick, index % 2 === 1)),
+    ...line.ticks.map((tick, index) => drawTick(tick, index % 2 === 1, marks)),
   ].join('');
 
 function drawRow({ range, textY, labelY, spans }: Row): string {
@@ -29,19 +37,21 @@ function drawRow({ range, textY, labelY, spans }: Row): string {
   return words + runs.join('');
 }
 
-const MARKS = {
-  chosen: '<circle class="chosen" r="5.5"/>',
-  refused: '<path class="refused" d="m-4-4 8 8m0-8-8 8"/>',
-  unknown: '<path class="unknown" d="m-8 0h16"/>',
-} as const;
+function drawMark(standing: Standing, half: number): string {
+  if (standing === 'chosen') return `<circle class="chosen" r="${half * 1.375}"/>`;
+  if (standing === 'unknown') return `<path class="unknown" d="m${-2 * half} 0h${4 * half}"/>`;
+  const arms = `m${-half} ${-half} ${2 * half} ${2 * half}m0 ${-2 * half} ${-2 * half} ${2 * half}`;
+  return `<path class="refused" d="${arms}" stroke-width="${Math.min(2, half * 0.7)}"/>`;
+}
 
 /** `odd`: on a narrow screen every second label steps down. */
-function drawTick({ x, y, version, standing, labelled }: Tick, odd: boolean): string {
+function drawTick({ x, y, version, standing, labelled }: Tick, odd: boolean, marks: Marks): string {
+  const ring = version === marks.pinned ? `<circle class="pinned" r="${marks.half + 3}"/>` : '';
   const label = labelled
     ? `<text class="version${odd ? ' odd' : ''}" y="24" text-anchor="middle">${escape(version)}</text>`
     : '';
   return (
     `<svg x="${percent(x)}" y="${y}" overflow="visible">` +
-    `<line class="axis" y1="-4" y2="4"/>${MARKS[standing]}${label}</svg>`
+    `<line class="axis" y1="-4" y2="4"/>${ring}${drawMark(standing, marks.half)}${label}</svg>`
   );
 }
