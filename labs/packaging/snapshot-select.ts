@@ -3,7 +3,7 @@
 
 import type { IndexFile, ProjectPage } from './project-page.ts';
 import { supportedTags } from './tags.ts';
-import type { Platform, Target } from './target.ts';
+import { PLATFORMS, type Target } from './target.ts';
 import { parseUtcSeconds } from './utc-seconds.ts';
 import { compareVersions } from './version.ts';
 
@@ -24,15 +24,6 @@ const PYTHONS: readonly string[] = [
   '3.12.0',
   '3.13.0',
   '3.14.0',
-];
-const PLATFORMS: readonly Platform[] = [
-  'linux-64',
-  'linux-aarch64',
-  'musl-64',
-  'musl-aarch64',
-  'win-64',
-  'osx-64',
-  'osx-arm64',
 ];
 
 /** The machines that a snapshot is for. */

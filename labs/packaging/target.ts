@@ -22,7 +22,8 @@ export type PythonVersion = readonly [major: number, minor?: number];
 
 const MAJOR_MINOR = /^([0-9]{1,3})\.([0-9]{1,3})(?:[.+a-z][0-9a-z.+]{0,40})?$/;
 
-const PLATFORMS: ReadonlySet<string> = new Set<Platform>([
+/** Every kind of machine. */
+export const PLATFORMS: readonly Platform[] = [
   'linux-64',
   'linux-aarch64',
   'musl-64',
@@ -30,7 +31,7 @@ const PLATFORMS: ReadonlySet<string> = new Set<Platform>([
   'win-64',
   'osx-64',
   'osx-arm64',
-]);
+];
 
 /** Major and minor of a full version, or undefined if it is not written so. */
 export function pythonVersion(python: string): readonly [number, number] | undefined {
@@ -40,5 +41,5 @@ export function pythonVersion(python: string): readonly [number, number] | undef
 
 /** Whether a text names a kind of machine. */
 export function isPlatform(text: string): text is Platform {
-  return PLATFORMS.has(text);
+  return PLATFORMS.some((platform) => platform === text);
 }
