@@ -1,16 +1,17 @@
-import type { ParseError } from '../packaging/requirement.ts';
-import { textToRootLine } from './roots.ts';
+import { formatInvalidLine, parseRequirementsFile } from '../packaging/requirements-file.ts';
 import type { RootLine } from './types.ts';
 
-/** A line of a file that pip cannot read, and what pip says of it. */
+/** A line of a file with which a bench cannot run. */
 export interface LineProblem {
   /** From 1. */
   readonly line: number;
+  /** What pip says of a line that it cannot read; of any other, the line itself. */
   readonly message: string;
+  /** Real pip follows such a line (an option, a file, a path); the simulator does not. */
+  readonly isUnsupported: boolean;
 }
 
-// One white sign before the # is enough (the rest is trimmed off): more would be looked at again from each.
-const COMMENT = /(^|\s)#[^]*$/;
+const FILE = 'requirements.txt';
 
 /** The requirement lines of a requirements.txt, each with its place in pip's words. */
 export function readLines(text: string): {
@@ -19,13 +20,22 @@ export function readLines(text: string): {
 } {
   const lines: RootLine[] = [];
   const problems: LineProblem[] = [];
-  for (const [i, written] of text.split('\n').entries()) {
-    const requirement = written.replace(COMMENT, '').trim();
-    if (requirement === '') continue;
-    const place = { comesFrom: `-r requirements.txt (line ${i + 1})` };
-    const line = textToRootLine(requirement, place);
-    if ('kind' in line) problems.push({ line: i + 1, message: (line as ParseError).message });
-    else lines.push(line);
+  for (const read of parseRequirementsFile(text)) {
+    const { line } = read;
+    if (read.kind === 'invalid')
+      problems.push({ line, message: formatInvalidLine(read, FILE), isUnsupported: false });
+    else if (
+      read.kind === 'requirement' &&
+      read.wanted.kind === 'requirement' &&
+      read.options.length === 0
+    )
+      lines.push({
+        text: read.written,
+        requirement: read.wanted.requirement,
+        constraint: false,
+        comesFrom: `-r ${FILE} (line ${line})`,
+      });
+    else problems.push({ line, message: read.text, isUnsupported: true });
   }
   return { lines, problems };
 }

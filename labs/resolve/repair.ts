@@ -15,7 +15,8 @@ const DOUBLE = 'ERROR: Double requirement given';
 export function repairVerdict(state: BenchState): Verdict {
   const { run, text, setup, problems } = state;
   const [problem] = problems;
-  if (problem) return wrong('bad-line', { message: problem.message });
+  if (problem?.isUnsupported) return wrong('simulator-stopped');
+  if (problem) return wrong('bad-line', { message: firstLine(problem.message) });
   if (text === setup.requirements) return wrong('unchanged');
   if (!run || !isCurrent(state)) return wrong('not-run-again');
   const [outside] = run.outside;
@@ -88,6 +89,8 @@ const admits = ({ requirement }: Cause, version: Version): boolean =>
   requirement.kind === 'specifier'
     ? contains(requirement.specifier, version, { prereleases: true })
     : requirement.kind !== 'explicit' || requirement.candidate.version.key === version.key;
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
 
 const nameOf = ({ name, version }: Candidate): string => `${name} ${version.text}`;
 
