@@ -1,6 +1,5 @@
 import type { LabEvent } from '../core/engine.ts';
 import { isRecord } from '../core/json.ts';
-import { isPlatform, pythonVersion, type Target } from '../packaging/target.ts';
 
 /** Whose resolver runs: pip's of today, or the one before 20.3. */
 export type Tool = 'pip' | 'pip-legacy';
@@ -10,7 +9,6 @@ export type BenchEvent =
   | { readonly type: 'edited'; readonly text: string }
   | { readonly type: 'ran' }
   | { readonly type: 'chose-tool'; readonly tool: Tool }
-  | { readonly type: 'chose-target'; readonly target: Target }
   | ({ readonly type: 'stepped'; readonly to: number } & Pick<LabEvent, 'move'>)
   | { readonly type: 'named'; readonly project: string };
 
@@ -20,26 +18,14 @@ export const MOST_CHARACTERS = 100_000;
 /** Reads an event of a stored or shared log. */
 export function readEvent(value: unknown): BenchEvent | undefined {
   if (!isRecord(value)) return undefined;
-  const { type, text, to, project, tool, target } = value;
+  const { type, text, to, project, tool } = value;
   if (type === 'edited' && typeof text === 'string' && text.length <= MOST_CHARACTERS)
     return { type, text };
   if (type === 'ran') return { type };
   if (type === 'chose-tool' && (tool === 'pip' || tool === 'pip-legacy')) return { type, tool };
-  if (type === 'chose-target') {
-    const read = readTarget(target);
-    return read && { type, target: read };
-  }
   if (type === 'stepped' && typeof to === 'number' && Number.isSafeInteger(to))
     return { type, to, move: false };
   if (type === 'named' && typeof project === 'string' && project.length <= 200)
     return { type, project };
   return undefined;
-}
-
-function readTarget(value: unknown): Target | undefined {
-  if (!isRecord(value)) return undefined;
-  const { python, platform } = value;
-  if (typeof python !== 'string' || pythonVersion(python) === undefined) return undefined;
-  if (typeof platform !== 'string' || !isPlatform(platform)) return undefined;
-  return { python, platform, implementation: 'cp' };
 }

@@ -46,7 +46,6 @@ export interface BenchState {
   readonly setup: BenchSetup;
   readonly text: string;
   readonly tool: Tool;
-  readonly target: Target;
   /** What pip would say of lines that it cannot read; it does not run then. */
   readonly problems: readonly LineProblem[];
   readonly run: Run | undefined;
@@ -65,7 +64,6 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
     setup,
     text: setup.requirements,
     tool: setup.tool,
-    target: setup.target,
     problems: [],
     run: undefined,
     at: 0,
@@ -84,8 +82,6 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
       }
       case 'chose-tool':
         return { ...state, tool: event.tool };
-      case 'chose-target':
-        return { ...state, target: event.target };
       case 'stepped': {
         const at = Math.max(0, Math.min(state.run?.steps.length ?? 0, event.to));
         return { ...state, at, seen: Math.max(state.seen, at) };
@@ -115,9 +111,10 @@ export const requestOf = ({ lines, target }: Pick<Run, 'lines' | 'target'>): Req
 });
 
 function runPip(
-  { text, tool, target, setup }: Pick<BenchState, 'text' | 'tool' | 'target' | 'setup'>,
+  { text, tool, setup }: Pick<BenchState, 'text' | 'tool' | 'setup'>,
   lines: readonly RootLine[],
 ): Run {
+  const { target } = setup;
   const request = requestOf({ lines, target });
   const outside = new Set<string>();
   const resolver = tool === 'pip' ? resolvePip(request) : resolveLegacy(request);
@@ -133,12 +130,9 @@ function runPip(
   return { text, tool, target, lines, ...followed, outside: [...outside] };
 }
 
-/** Does what the last run says belong to the file, the resolver and the machine as they stand? */
-export const isCurrent = ({ run, text, tool, target }: BenchState): boolean =>
-  run !== undefined && run.text === text && run.tool === tool && sameTarget(run.target, target);
-
-const sameTarget = (a: Target, b: Target): boolean =>
-  a.python === b.python && a.platform === b.platform;
+/** Does what the last run says belong to the file and the resolver as they stand? */
+export const isCurrent = ({ run, text, tool }: BenchState): boolean =>
+  run !== undefined && run.text === text && run.tool === tool;
 
 /** A search that takes more steps than this is given up, and said to be: a page must stay alive. */
 const MOST_STEPS = 20_000;
