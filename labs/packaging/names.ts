@@ -1,16 +1,10 @@
 // PEP 503 (project names) and PEP 685 (names of extras share the rule).
 
 const SEPARATORS = /[-_.]+/g;
-const VALID_NAME = /^(?:[a-z0-9]|[a-z0-9][a-z0-9._-]*[a-z0-9])$/i;
 const NORMALIZED_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The one spelling under which an index files a project, and under which extras are compared. */
 export function normalizeName(name: string): string {
   if (name.length < 64 && NORMALIZED_NAME.test(name)) return name;
   return name.toLowerCase().replace(SEPARATORS, '-');
-}
-
-/** Whether core metadata allows this text as the name of a project. */
-export function isValidName(name: string): boolean {
-  return VALID_NAME.test(name);
 }

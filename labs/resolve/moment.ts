@@ -100,13 +100,7 @@ function focusOf(step: Step): string | undefined {
   }
 }
 
-/** The step (as `at`) in which the resolver gives up or first meets a conflict; undefined if never. */
-export const firstConflict = (steps: readonly Step[]): number | undefined => {
-  const i = steps.findIndex(({ type }) => type === 'resolving-conflicts');
-  return i < 0 ? undefined : i + 1;
-};
-
-/** The last conflict: where a run that fails gives up. */
+/** The step (as `at`) of the last conflict: where a run that fails gives up; undefined if never. */
 export const lastConflict = (steps: readonly Step[]): number | undefined => {
   const i = steps.findLastIndex(({ type }) => type === 'resolving-conflicts');
   return i < 0 ? undefined : i + 1;
