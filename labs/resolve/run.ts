@@ -1,5 +1,6 @@
-import type { ProjectPage } from '../packaging/project-page.ts';
-import type { Needs, Step } from './step.ts';
+import { answer, answerLater, type Asking, type Pages, type Source } from './asking.ts';
+import type { Step } from './step.ts';
+import type { Telling } from './telling.ts';
 import type { Outcome } from './types.ts';
 
 /** A resolution that was followed to its end. */
@@ -8,25 +9,39 @@ export interface Run {
   readonly outcome: Outcome;
 }
 
-/**
- * Takes every step, answering what the resolver needs from `pages`; undefined: not on the index.
- * A search longer than `mostSteps` is given up, and the outcome says so.
- */
-export function drain(
-  resolver: Generator<Step | Needs, Outcome, ProjectPage | undefined>,
-  pages: (project: string, file: string | undefined) => ProjectPage | undefined,
-  mostSteps = Infinity,
-): Run {
+/** How far a resolution is followed. */
+export interface Limits {
+  /** A search longer than this is given up, and the outcome says so. */
+  readonly mostSteps?: number | undefined;
+}
+
+/** Takes every step of a resolver, with pages that are at hand. */
+export const drain = (resolver: Telling<Outcome>, pages: Pages, mostSteps?: number): Run =>
+  answer(recorded(resolver, { mostSteps }), pages);
+
+/** Takes every step of a resolver, with pages that may have to be fetched. */
+export const follow = (
+  resolver: Telling<Outcome>,
+  source: Source,
+  limits: Limits = {},
+): Promise<Run> => answerLater(recorded(resolver, limits), source);
+
+/** A resolver that keeps its steps to itself and asks only for pages. */
+export function* recorded(
+  resolver: Telling<Outcome>,
+  { mostSteps = Infinity }: Limits = {},
+): Asking<Run> {
   const steps: Step[] = [];
-  let answer: ProjectPage | undefined;
-  for (;;) {
-    const { done, value } = resolver.next(answer);
-    if (done === true) return { steps, outcome: value };
+  let next = resolver.next();
+  while (next.done !== true) {
     if (steps.length >= mostSteps) return { steps, outcome: givenUp(steps) };
-    answer = undefined;
-    if (value.type === 'needs') answer = pages(value.project, value.file);
-    else steps.push(value);
+    if (next.value.type === 'needs') next = resolver.next(yield next.value);
+    else {
+      steps.push(next.value);
+      next = resolver.next();
+    }
   }
+  return { steps, outcome: next.value };
 }
 
 function givenUp(steps: readonly Step[]): Outcome {
