@@ -28,7 +28,8 @@ const DATA = ['public/snapshot', 'content/sources.json'];
 
 export const layers: Readonly<Record<string, Layer>> = {
   'labs/core': { values: [], packages: [] },
-  'labs/packaging': { values: ['labs/core'], packages: [] },
+  // pyproject.toml and pylock.toml are TOML.
+  'labs/packaging': { values: ['labs/core'], packages: ['smol-toml'] },
   'labs/resolve': { values: RESOLVERS, packages: [] },
   'labs/conda': { values: RESOLVERS, packages: [] },
   'labs/diagrams': { values: ['labs/core'], packages: [] },
