@@ -10,7 +10,7 @@ import { nameWithExtras, withoutMarker } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import type { Telling } from './telling.ts';
 import { Halt } from './telling.ts';
-import { headerLine } from './texts.ts';
+import { PUBLIC_INDEX, headerLine } from './texts.ts';
 import type { AnyCandidate, Candidate, InstallRequirement } from './types.ts';
 
 /** How many candidates there may be; some may turn out unusable. */
@@ -101,6 +101,7 @@ export function* buildCandidate(
     version: file.version,
     extras: [],
     file,
+    source: resolving.request.index ?? PUBLIC_INDEX,
     metadata,
     base: undefined,
     origin,

@@ -172,7 +172,7 @@ function solved(resolving: Resolving, set: LegacySet, rounds: number): Outcome {
   const last = wouldInstallLine(pins);
   if (last !== undefined) printed.push(last);
   const broken = brokenAfterInstall(installationOrder(set), resolving.request);
-  return { ok: true, pins, rounds, printed, broken };
+  return { ok: true, pins, installs: installationOrder(set), rounds, printed, broken };
 }
 
 function failed(resolving: Resolving, { message, causes }: Failure, rounds: number): Outcome {

@@ -54,7 +54,7 @@ function toOutcome(resolving: Resolving, resolution: Resolution): Outcome {
       for (const pin of pins) printed.push(...yankedWarning(resolving.request, pin.name, pin));
       const last = wouldInstallLine(pins);
       if (last !== undefined) printed.push(last);
-      return { ok: true, pins, state: resolution.state, rounds, printed };
+      return { ok: true, pins, installs: pins, state: resolution.state, rounds, printed };
     }
   }
 }

@@ -1,7 +1,7 @@
 // What resolvelib tells its reporter (pip/_vendor/resolvelib/reporters.py), as values.
 
 import type { State } from './state.ts';
-import type { AnyCandidate, Candidate, Cause, ResolverRequirement } from './types.ts';
+import type { AnyCandidate, Candidate, Cause, IndexSource, ResolverRequirement } from './types.ts';
 
 /** What every step carries: the lines that pip printed since the step before. */
 interface Printing {
@@ -45,4 +45,8 @@ export interface Needs {
   readonly project: string;
   /** The file whose metadata is asked for, on a page that is already there. */
   readonly file?: string | undefined;
+  /** Which of several indexes is asked; undefined: the request's `index`. */
+  readonly from?: IndexSource | undefined;
+  /** The address of one file that is on no index: a page with it alone is the answer. */
+  readonly link?: string | undefined;
 }

@@ -1,6 +1,8 @@
 // The nouns of pip's resolver: pip/_internal/resolution/resolvelib/{base,candidates,requirements}.py.
 
+import type { ForeignTarget } from '../packaging/foreign-target.ts';
 import type { Metadata } from '../packaging/metadata.ts';
+import type { NameChoice } from '../packaging/name-choice.ts';
 import type { IndexFile } from '../packaging/project-page.ts';
 import type { Requirement } from '../packaging/requirement.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
@@ -21,6 +23,16 @@ export interface RootLine {
   readonly constraint: boolean;
   /** Where pip says the line stands (`-r requirements.txt (line 3)`); undefined on the command line. */
   readonly comesFrom: string | undefined;
+  /**
+   * The one file that the line names instead of an index (`name @ URL`, a URL, a path), as an address.
+   * What the line asks for is then in `requirement`: for a wheel without a name `x==1.0`, for
+   * something else without a name a requirement whose `name` is empty.
+   */
+  readonly link?: string | undefined;
+  /** `-e`: to be built in place, which this simulator does not do. */
+  readonly editable?: boolean | undefined;
+  /** `sha256:…`, each as written; one makes the whole run require hashes. */
+  readonly hashes?: readonly string[] | undefined;
 }
 
 /** Where the files come from, which decides what pip prints and when it meets Requires-Python. */
@@ -35,14 +47,63 @@ export type IndexSource =
       readonly shown?: string | undefined;
     };
 
+/** When pip looks beyond what is installed and fits: without -U never, with it by strategy. */
+export type Upgrade =
+  | 'to-satisfy-only'
+  /** `-U`: what the user's own lines name. */
+  | 'only-if-needed'
+  /** `-U --upgrade-strategy eager`: everything. */
+  | 'eager';
+
+/** What an environment already holds. */
+export interface Installed {
+  /** As pip shows it: `/home/lin/env/lib/python3.11/site-packages`. */
+  readonly location: string;
+  /** In the order in which the directory lists them. */
+  readonly distributions: readonly Metadata[];
+}
+
 /** Everything that decides a resolution, apart from what the index holds. */
 export interface Request {
+  /** In pip's order: constraints files, the command line, groups, requirements files. */
   readonly lines: readonly RootLine[];
+  /** The interpreter that runs pip: markers are about it. */
   readonly target: Target;
   readonly version: PipVersion;
   /** The public index if undefined. */
   readonly index?: IndexSource | undefined;
+  /** `--extra-index-url`, `--find-links`: looked at together with `index`. */
+  readonly moreIndexes?: readonly IndexSource[] | undefined;
+  /** Nothing if undefined. */
+  readonly installed?: Installed | undefined;
+  /** `to-satisfy-only` if undefined. */
+  readonly upgrade?: Upgrade | undefined;
+  /** `force`: --force-reinstall; `ignore-installed`: -I, and --target. */
+  readonly reinstall?: 'force' | 'ignore-installed' | undefined;
+  readonly noDeps?: boolean | undefined;
+  readonly onlyDeps?: boolean | undefined;
+  /** `yes`: --only-binary; `no`: --no-binary. */
+  readonly binary?: NameChoice | undefined;
+  readonly preferBinary?: boolean | undefined;
+  /** Pre-releases: `yes`: --pre, --all-releases; `no`: --only-final. */
+  readonly preReleases?: NameChoice | undefined;
+  /** Uploads of this second (UTC) and later do not exist: --uploaded-prior-to. */
+  readonly uploadedPriorTo?: number | undefined;
+  readonly ignoreRequiresPython?: boolean | undefined;
+  readonly requireHashes?: boolean | undefined;
+  /** --platform, --python-version, --implementation, --abi: what the files must be built for. */
+  readonly foreign?: ForeignTarget | undefined;
+  /** Whether only to say what would be done; true if undefined. A real install prints more. */
+  readonly dryRun?: boolean | undefined;
 }
+
+/** Where a candidate's file was found. */
+export type CandidateSource =
+  | IndexSource
+  /** The user, or another file's metadata, gave its address. */
+  | { readonly kind: 'direct'; readonly url: string }
+  /** It is installed already. */
+  | { readonly kind: 'installed'; readonly location: string };
 
 /** A requirement on its way through pip, with the chain that brought it (pip's InstallRequirement). */
 export interface InstallRequirement {
@@ -64,7 +125,10 @@ export interface Candidate {
   readonly version: Version;
   /** Normalised and sorted. */
   readonly extras: readonly string[];
+  /** What is installed has no file; its dist-info stands in for it. */
   readonly file: IndexFile;
+  /** Where the file was found. */
+  readonly source: CandidateSource;
   readonly metadata: Metadata;
   /** What a candidate with extras stands on: the same file without them. */
   readonly base: Candidate | undefined;
@@ -152,6 +216,8 @@ export interface Solved {
   readonly ok: true;
   /** One candidate a project, in the order of pinning, with every extra that was asked for. */
   readonly pins: readonly Candidate[];
+  /** What of it pip installs, in the order in which it does; nothing if all is installed already. */
+  readonly installs: readonly Candidate[];
   /** The criteria that the pins met; legacy pip keeps none. */
   readonly state?: State | undefined;
   /** Legacy pip: the requirements that its pins do not meet. pip mentions them after installing. */
