@@ -4,21 +4,20 @@ import {
   type IndexFile,
   type ProjectPage,
 } from '../../packaging/project-page.ts';
+import { ACCEPT_PAGE } from '../../packaging/remote-index.ts';
+import { jsonFromSimpleHtml } from '../../packaging/remote-html.ts';
+import { readMetadataFromWheel } from '../../packaging/remote-wheel.ts';
 import { selectFiles } from '../../packaging/snapshot-select.ts';
 import { BadInput } from '../bad-input.ts';
 import { groupByFamily } from './families.ts';
+import { nodeNetwork } from '../node-network.ts';
 import type { IndexClient } from './index-client.ts';
-import { jsonFromSimpleHtml } from './simple-html.ts';
-import { readMetadataFromWheel } from './wheel-end.ts';
 
 /** One project as the index has it, its METADATA read where the index gives it. */
 export interface ReadProject {
   readonly page: ProjectPage;
   readonly dropped: number;
 }
-
-const JSON_PAGE = 'application/vnd.pypi.simple.v1+json';
-const ACCEPT = `${JSON_PAGE}, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.01`;
 
 /** Reads the page of `project` and one METADATA for each release and platform; undefined if the index lacks it. */
 export async function readProject(
@@ -28,7 +27,7 @@ export async function readProject(
   before: string,
 ): Promise<ReadProject | undefined> {
   const url = `${indexUrl.replace(/\/+$/, '')}/${project}/`;
-  const text = await client.text(url, ACCEPT);
+  const text = await client.text(url, ACCEPT_PAGE);
   if (text === undefined) return undefined;
   const json = text.trimStart().startsWith('{') ? text : jsonFromSimpleHtml(text, project);
   const parsed = parseProjectPage(json, project);
@@ -62,7 +61,9 @@ async function readFirst(
     const hash = hashes.get(file.filename);
     const text = await client.kept(hash === undefined ? `METADATA of ${url}` : hash, async () => {
       const beside = await client.text(`${url}.metadata`);
-      return beside ?? readMetadataFromWheel(client, url);
+      return (
+        beside ?? readMetadataFromWheel((range) => client.range(url, range), undefined, nodeNetwork)
+      );
     });
     if (text !== undefined) return parseMetadata(text);
   }
