@@ -4,9 +4,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { groupRequirements } from './dependency-groups.ts';
+import { parseFreeze } from './freeze.ts';
 import { formatMarker, parseMarker } from './marker.ts';
 import { parseMetadata } from './metadata.ts';
 import { classifyFilename, parseProjectPage } from './project-page.ts';
+import { parsePylock } from './pylock.ts';
+import { parsePyproject } from './pyproject.ts';
 import { formatParseError, parseRequirement } from './requirement.ts';
 import { parseRequirementLine } from './requirement-line.ts';
 import { parseRequirementsFile } from './requirements-file.ts';
@@ -37,6 +41,12 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   classifyFilename: (text) => classifyFilename(text, 'a'),
   parseProjectPage: (text) => parseProjectPage(text, 'a'),
   parseMetadata,
+  parseFreeze,
+  parsePylock,
+  parsePyproject: (text) => {
+    const read = parsePyproject(text);
+    return read.kind === 'pyproject' ? groupRequirements(read.groups, 'a') : read;
+  },
   supportedTags: (text) =>
     supportedTags({ python: text, platform: 'linux-64', implementation: 'cp' }),
 };
@@ -81,6 +91,9 @@ const PIECES = [
   'a: b\n',
   'a: b\n ',
   '{"files":[',
+  'a=[',
+  '[[a]]\n',
+  'a==1\n',
   '[{},',
   '@',
   '/',
