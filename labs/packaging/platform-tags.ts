@@ -4,7 +4,7 @@
 import type { SystemVersion } from './target.ts';
 
 /** CPUs for which Linux and macOS wheels are built. */
-export type LinuxArchitecture = 'x86_64' | 'aarch64';
+export type LinuxArchitecture = 'x86_64' | 'aarch64' | 'armv7l';
 export type MacArchitecture = 'x86_64' | 'arm64';
 
 const LEGACY_MANYLINUX: Readonly<Record<number, string>> = {
@@ -12,7 +12,7 @@ const LEGACY_MANYLINUX: Readonly<Record<number, string>> = {
   12: 'manylinux2010',
   5: 'manylinux1',
 };
-const OLDEST_GLIBC_MINOR = { x86_64: 5, aarch64: 17 } as const;
+const OLDEST_GLIBC_MINOR = { x86_64: 5, aarch64: 17, armv7l: 17 } as const;
 
 /** Tags of a Linux with glibc 2.x: its own, then every manylinux down to the oldest. */
 export function manylinuxPlatforms(arch: LinuxArchitecture, glibc: SystemVersion): string[] {

@@ -4,7 +4,7 @@
 import { memoizeByText } from './memo.ts';
 import { macPlatforms, manylinuxPlatforms, musllinuxPlatforms } from './platform-tags.ts';
 import type { Platform, PythonVersion, SystemVersion, Target } from './target.ts';
-import { isPlatform, pythonVersion } from './target.ts';
+import { pythonVersion } from './target.ts';
 
 export type { Platform, PythonVersion, SystemVersion, Target } from './target.ts';
 export { pythonVersion } from './target.ts';
@@ -24,11 +24,11 @@ export function supportedTags(target: Target): readonly string[] {
 const supportedByText = memoizeByText(200, (text): readonly string[] => {
   const [python = '', platform = '', system = ''] = text.split(' ');
   const version = pythonVersion(python);
-  if (version === undefined || !isPlatform(platform)) return [];
+  if (version === undefined) return [];
   const [major, minor] = system.split('.').map(Number);
   const given: SystemVersion | undefined =
     major === undefined || minor === undefined ? undefined : [major, minor];
-  const platforms = platformTags(platform, given);
+  const platforms = platformTags(platform as Platform, given); // `as`: supportedTags wrote it
   const name = `cp${version.join('')}`;
   return [...cpythonTags(version, [name], platforms), ...compatibleTags(version, name, platforms)];
 });
@@ -40,6 +40,8 @@ export function platformTags(platform: Platform, system?: SystemVersion): readon
       return manylinuxPlatforms('x86_64', system ?? [2, 36]);
     case 'linux-aarch64':
       return manylinuxPlatforms('aarch64', system ?? [2, 36]);
+    case 'linux-armv7l':
+      return manylinuxPlatforms('armv7l', system ?? [2, 36]);
     case 'musl-64':
       return musllinuxPlatforms('x86_64', system ?? [1, 2]);
     case 'musl-aarch64':

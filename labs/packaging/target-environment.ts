@@ -38,6 +38,11 @@ const WINDOWS = {
 const MACHINES: Readonly<Record<Platform, MachineFacts>> = {
   'linux-64': { ...LINUX, platform_machine: 'x86_64' },
   'linux-aarch64': { ...LINUX, platform_release: '6.1.0-28-arm64', platform_machine: 'aarch64' },
+  'linux-armv7l': {
+    ...LINUX,
+    platform_release: '6.12.47+rpt-rpi-v7',
+    platform_machine: 'armv7l',
+  },
   'musl-64': { ...LINUX, platform_release: '6.12.8-0-lts', platform_machine: 'x86_64' },
   'musl-aarch64': { ...LINUX, platform_release: '6.12.8-0-lts', platform_machine: 'aarch64' },
   'win-64': { ...WINDOWS, platform_machine: 'AMD64' },

@@ -47,7 +47,7 @@ export function fileFit(file: IndexFile, request: Request): FileFit {
 }
 
 function fittingOf(target: Target): Fitting {
-  const key = `${target.python} ${target.platform}`;
+  const key = `${target.python} ${target.platform} ${target.system?.join('.')}`;
   let fitting = fittings.get(key);
   if (fitting === undefined) {
     const ranks = new Map(supportedTags(target).map((tag, rank) => [tag, rank]));

@@ -30,8 +30,8 @@ export function pageToOffers(page: ProjectPage | undefined, request: Request): P
   if (page === undefined) return NO_FILES;
   let byTarget = offersOfPages.get(page);
   if (byTarget === undefined) offersOfPages.set(page, (byTarget = new Map()));
-  const { python, platform } = request.target;
-  const key = `${python} ${platform} ${request.version} ${request.index?.kind}`;
+  const { python, platform, system } = request.target;
+  const key = `${python} ${platform} ${system?.join('.')} ${request.version} ${request.index?.kind}`;
   let offers = byTarget.get(key);
   if (offers === undefined) byTarget.set(key, (offers = readOffers(page, request)));
   return offers;

@@ -44,6 +44,7 @@ interface Machine {
 const MACHINES: Readonly<Record<Platform, Machine>> = {
   'linux-64': { system: 'glibc', systemVersion: [2, 36], arch: 'x86_64' },
   'linux-aarch64': { system: 'glibc', systemVersion: [2, 36], arch: 'aarch64' },
+  'linux-armv7l': { system: 'glibc', systemVersion: [2, 36], arch: 'armv7l' },
   'musl-64': { system: 'musl', systemVersion: [1, 2], arch: 'x86_64' },
   'musl-aarch64': { system: 'musl', systemVersion: [1, 2], arch: 'aarch64' },
   'osx-64': { system: 'macos', systemVersion: [14, 0], arch: 'x86_64' },
