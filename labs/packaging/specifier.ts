@@ -9,6 +9,7 @@ import {
   EVERY_VERSION,
   includesKey,
   intersect,
+  intersectAll,
   operatorIntervals,
   prefixIntervals,
 } from './version-range.ts';
@@ -35,7 +36,9 @@ export interface Specifier {
 export interface SpecifierSet {
   /** In the order written, duplicates kept. */
   readonly specifiers: readonly Specifier[];
-  /** Sorted and joined by commas, duplicates dropped, as `str(SpecifierSet)`. */
+  /** Sorted, duplicates dropped. */
+  readonly sorted: readonly Specifier[];
+  /** The sorted ones joined by commas, as `str(SpecifierSet)`. */
   readonly text: string;
   /** What all specifiers but `===` admit together. */
   readonly intervals: readonly Interval[];
@@ -73,10 +76,12 @@ export const NO_SPECIFIERS: SpecifierSet = specifierSet([]);
 export function specifierSet(specifiers: readonly Specifier[]): SpecifierSet {
   const ordinary = specifiers.filter(({ operator }) => operator !== '===');
   const literal = specifiers.filter(({ operator }) => operator === '===');
+  const sorted = withoutRepeated(specifiers.toSorted(compareTexts));
   return {
     specifiers,
-    text: formatSpecifiers(specifiers),
-    intervals: ordinary.reduce((all, { intervals }) => intersect(all, intervals), EVERY_VERSION),
+    sorted,
+    text: formatSorted(sorted),
+    intervals: intersectAll(ordinary.map(({ intervals }) => intervals)),
     literals: literal.map(({ version }) => version.toLowerCase()),
     namesPrerelease: specifiers.some(({ namesPrerelease }) => namesPrerelease),
   };
@@ -87,10 +92,11 @@ export function intersectSpecifierSets(a: SpecifierSet, b: SpecifierSet): Specif
   if (a.specifiers.length === 0) return b;
   if (b.specifiers.length === 0) return a;
   // From what is known of both: thousands of sets are joined one by one, each with all before it.
-  const specifiers = [...a.specifiers, ...b.specifiers];
+  const sorted = withoutRepeated(mergeSorted(a.sorted, b.sorted));
   return {
-    specifiers,
-    text: formatSpecifiers(specifiers),
+    specifiers: [...a.specifiers, ...b.specifiers],
+    sorted,
+    text: formatSorted(sorted),
     intervals: intersect(a.intervals, b.intervals),
     literals: [...a.literals, ...b.literals],
     namesPrerelease: a.namesPrerelease || b.namesPrerelease,
@@ -181,9 +187,30 @@ function literalSpecifier(version: string): Specifier {
   };
 }
 
-function formatSpecifiers(specifiers: readonly Specifier[]): string {
-  const sorted = specifiers.toSorted((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+function formatSorted(sorted: readonly Specifier[]): string {
+  return sorted.map(({ text }) => text).join(',');
+}
+
+function compareTexts(a: Specifier, b: Specifier): number {
+  return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+}
+
+function mergeSorted(a: readonly Specifier[], b: readonly Specifier[]): readonly Specifier[] {
+  const merged: Specifier[] = [];
+  for (let i = 0, j = 0; ;) {
+    const left = a[i];
+    const right = b[j];
+    if (left === undefined) return [...merged, ...b.slice(j)];
+    if (right === undefined) return [...merged, ...a.slice(i)];
+    const isLeft = compareTexts(left, right) <= 0;
+    merged.push(isLeft ? left : right);
+    if (isLeft) i += 1;
+    else j += 1;
+  }
+}
+
+/** Of those that packaging holds equal the first is kept. */
+function withoutRepeated(sorted: readonly Specifier[]): readonly Specifier[] {
   const seen = new Set<string>();
-  const kept = sorted.filter(({ canonical }) => seen.size < seen.add(canonical).size);
-  return kept.map(({ text }) => text).join(',');
+  return sorted.filter(({ canonical }) => seen.size < seen.add(canonical).size);
 }

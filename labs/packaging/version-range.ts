@@ -29,11 +29,15 @@ const LEAST_KEY = sortKey(LEAST);
 
 /** Whether the version with this key lies in one of the intervals. */
 export function includesKey(intervals: readonly Interval[], key: string): boolean {
-  for (const interval of intervals) {
-    if (key < interval.from) return false;
-    if (interval.to === undefined || key < interval.to) return true;
+  // The last interval that begins at the key or below: thousands of `!=` leave thousands of them.
+  let [low, high] = [0, intervals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (key < (intervals[middle]?.from ?? '')) high = middle;
+    else low = middle + 1;
   }
-  return false;
+  const last = intervals[low - 1];
+  return last !== undefined && (last.to === undefined || key < last.to);
 }
 
 /** The versions that are in both sets. */
@@ -48,10 +52,18 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): reado
     const from = left.from > right.from ? left.from : right.from;
     const leftEndsFirst = right.to === undefined || (left.to !== undefined && left.to < right.to);
     const to = leftEndsFirst ? left.to : right.to;
-    if (to === undefined || from < to) both.push({ from, to });
+    if (to === undefined || from < to)
+      both.push(from === left.from && to === left.to ? left : { from, to });
     if (leftEndsFirst) i += 1;
     else j += 1;
   }
+}
+
+/** The versions that are in all sets; two by two, because one after the other takes the square. */
+export function intersectAll(sets: readonly (readonly Interval[])[]): readonly Interval[] {
+  if (sets.length <= 2) return intersect(sets[0] ?? EVERY_VERSION, sets[1] ?? EVERY_VERSION);
+  const middle = sets.length >> 1;
+  return intersect(intersectAll(sets.slice(0, middle)), intersectAll(sets.slice(middle)));
 }
 
 /** What `==V.*` (or, with `'!='`, `!=V.*`) admits: every version whose release begins with V's. */
