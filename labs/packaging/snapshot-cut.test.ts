@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { cutPage } from './snapshot-cut.ts';
 import { encodeSnapshotPage } from './snapshot-encode.ts';
 import { page } from './snapshot.fixture.ts';
-import { decodeSnapshotPage } from './snapshot.ts';
+import { decodeSnapshotPage, type SnapshotPage } from './snapshot.ts';
 import type { Target } from './target.ts';
 
 const LINUX: Target = { python: '3.11.7', platform: 'linux-64', implementation: 'cp' };
@@ -41,6 +41,42 @@ test('a cut keeps the best file of each release for one machine', () => {
       ['a-3.0.tar.gz', 'unknown', undefined],
       ['a-5.0-py3-none-any.whl', 'fits', undefined],
       ['a-6.0-py3-none-any.whl', 'stays', undefined],
+    ],
+  );
+});
+
+test('a cut knows the day of an upload, and the whole page the second', () => {
+  const whole = encodeSnapshotPage(
+    page('a', [
+      { filename: 'a-1.0-py3-none-any.whl', at: '2024-02-29T23:59:59.9Z' },
+      { filename: 'a-1.1-py3-none-any.whl', at: '2024-03-01T00:00:00Z' },
+      { filename: 'a-2.0-py3-none-any.whl' },
+      { filename: 'a-2.1-py3-none-any.whl', at: '2023-07-05T17:56:21Z' },
+    ]),
+    { before: '2026-11-15', dropped: 0 },
+  );
+  const times = (of: SnapshotPage): readonly unknown[] =>
+    decodeSnapshotPage(of).files.map(({ uploadTime }) => uploadTime);
+  assert.deepEqual(times(whole), [
+    '2024-02-29T23:59:59Z',
+    '2024-03-01T00:00:00Z',
+    undefined,
+    '2023-07-05T17:56:21Z',
+  ]);
+  const cut = cutPage(whole, LINUX);
+  assert.deepEqual(times(cut), [
+    '2024-02-29T00:00:00Z',
+    '2024-03-01T00:00:00Z',
+    undefined,
+    '2023-07-05T00:00:00Z',
+  ]);
+  assert.deepEqual(
+    cut.releases.map(([version, after]) => [version, after]),
+    [
+      ['1.0', 19_782],
+      ['1.1', 1],
+      ['2.0', 0],
+      ['2.1', -240],
     ],
   );
 });

@@ -16,7 +16,9 @@ interface Usable {
   readonly fitsPython: boolean;
 }
 
-/** The page for one machine: one file a release, without sizes and, for an sdist, nothing to read. */
+const DAY = 86_400;
+
+/** The page for one machine: one file a release and the day of its upload, without sizes. */
 export function cutPage(page: SnapshotPage, target: Target): SnapshotPage {
   const decoded = decodeSnapshotPage(page);
   const ranks = new Map(supportedTags(target).map((tag, rank) => [tag, rank]));
@@ -34,6 +36,7 @@ export function cutPage(page: SnapshotPage, target: Target): SnapshotPage {
   return encodeSnapshotPage(cut, {
     before: page.before,
     cut: `${target.platform} ${target.python}`,
+    tick: DAY,
     dropped: page.dropped + decoded.files.length - files.length,
   });
 }

@@ -18,29 +18,34 @@ import { compareVersions } from './version.ts';
 export interface SnapshotHeading {
   readonly before: string;
   readonly cut?: string;
+  readonly tick?: number;
   readonly dropped: number;
 }
 
 const WHEEL_VERSION = /^([^-]+-)([^-]+)(-.+)$/s;
 const SDIST_VERSION = /^(.+-)([^-]+?)((?:\.tar)?\.[a-z][a-z0-9]*)$/s;
 
-/** The page in the bundled form. Addresses and hashes are not kept, and seconds are whole. */
+/** The page in the bundled form. Addresses and hashes are not kept, and times are whole ticks. */
 export function encodeSnapshotPage(page: ProjectPage, heading: SnapshotHeading): SnapshotPage {
   const tables = createTables();
+  let before = 0;
   const releases = groupByRelease(page.files).map(([spelling, files]): SnapshotRelease => {
-    const times = files.map(uploadSeconds);
-    const known = times.filter((seconds) => seconds !== undefined);
-    const first = known.length === 0 ? 0 : Math.min(...known);
+    const times = files.map((file) => uploadedTick(file, heading.tick ?? 1));
+    const known = times.filter((tick) => tick !== undefined);
+    const first = known.length === 0 ? before : Math.min(...known);
     const rows = files.map((file, at) =>
       encodeFile(tables, page.project, file, (times[at] ?? first - 1) - first),
     );
-    return [spelling, first, rows];
+    const after = first - before;
+    before = first;
+    return [spelling, after, rows];
   });
   const { filenames, pythons, reasons, names, requires, extras, metadata, kinds } = tables;
   return {
     project: page.project,
     before: heading.before,
     ...(heading.cut === undefined ? {} : { cut: heading.cut }),
+    ...(heading.tick === undefined ? {} : { tick: heading.tick }),
     dropped: heading.dropped,
     filenames: filenames.rows,
     pythons: pythons.rows,
@@ -105,8 +110,9 @@ function versionPart(file: IndexFile): readonly (string | undefined)[] {
   return (file.kind === 'wheel' ? WHEEL_VERSION : SDIST_VERSION).exec(file.filename) ?? [];
 }
 
-function uploadSeconds(file: IndexFile): number | undefined {
-  return file.uploadTime === undefined ? undefined : parseUtcSeconds(file.uploadTime);
+function uploadedTick(file: IndexFile, tick: number): number | undefined {
+  const seconds = file.uploadTime === undefined ? undefined : parseUtcSeconds(file.uploadTime);
+  return seconds === undefined ? undefined : Math.floor(seconds / tick);
 }
 
 function compareTexts(a: string, b: string): number {

@@ -15,6 +15,8 @@ export interface SnapshotPage {
   readonly before: string;
   /** When only the best file of each release for one machine was kept: that machine. */
   readonly cut?: string;
+  /** In how many seconds times are counted: 1 if not given, and in a cut a day. */
+  readonly tick?: number;
   /** How many files of the index are not here (too old, or for no machine that we know). */
   readonly dropped: number;
   /** File names; `*` stands for the version as the file name spells it. */
@@ -45,14 +47,14 @@ export type SnapshotMetadata = readonly [
 /** What files have in common: Requires-Python on the page, METADATA, and why it was yanked. */
 export type SnapshotKind = readonly [python: number, metadata: number, yanked: number];
 
-/** A version as file names spell it, its first upload in seconds since 1970, and its files. */
+/** A version as file names spell it, its first upload in ticks after that of the release before (or 1970), and its files. */
 export type SnapshotRelease = readonly [
   version: string,
-  uploaded: number,
+  after: number,
   files: readonly SnapshotFile[],
 ];
 
-/** File name, kind, seconds after the release's first upload (-1 unknown), bytes (absent: unknown). */
+/** File name, kind, ticks after the release's first upload (-1 unknown), bytes (absent: unknown). */
 export type SnapshotFile = readonly [filename: number, kind: number, later: number, size?: number];
 
 /** Stands for the version in `filenames`; no version and no file name holds it. */
@@ -61,11 +63,14 @@ export const VERSION_PLACE = '*';
 /** The page as the resolver reads it; rows that point nowhere are left out. */
 export function decodeSnapshotPage(page: SnapshotPage): ProjectPage {
   const files: IndexFile[] = [];
-  for (const [version, uploaded, rows] of page.releases)
+  let uploaded = 0;
+  for (const [version, after, rows] of page.releases) {
+    uploaded += after;
     for (const row of rows) {
       const file = decodeFile(page, version, uploaded, row);
       if (file !== undefined) files.push(file);
     }
+  }
   return { project: page.project, files };
 }
 
@@ -89,7 +94,7 @@ function decodeFile(
     build: named.build,
     requiresPython: page.pythons[python - 1],
     yanked: page.reasons[yanked - 1] ?? false,
-    uploadTime: later < 0 ? undefined : formatUtcSeconds(uploaded + later),
+    uploadTime: later < 0 ? undefined : formatUtcSeconds((uploaded + later) * (page.tick ?? 1)),
     size,
     url: undefined,
     hashes: {},
