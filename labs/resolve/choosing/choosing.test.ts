@@ -106,11 +106,8 @@ test('a version that is left out is not opened, and what nobody asks for cannot 
 });
 
 test('of a release that is only a source archive nobody knows what it asks', () => {
-  const { files } = fixturePages({ app: { '1.0': { sdist: true }, '0.9': [] } }).get('app')!;
-  const unread = files.map((file) =>
-    file.kind === 'sdist' ? ({ ...file, metadata: 'unknown' } as const) : file,
-  );
-  const setup = setupOf('app\n', new Map([['app', { project: 'app', files: unread }]]));
+  const pages = fixturePages({ app: { '1.0': { sdist: true, tags: [] }, '0.9': [] } });
+  const setup = setupOf('app\n', pages);
   const state = after(setup, chose('app', '1.0'));
   assert.deepEqual(state.last, { type: 'unread', choice: { project: 'app', version: '1.0' } });
   assert.equal(isDeadEnd(state, 'app'), false);
