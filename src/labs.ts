@@ -1,9 +1,7 @@
-import type { LabEvent } from '../labs/core/engine.ts';
-import type { Lab } from '../labs/core/lab.ts';
-import { resolverBench, type ResolverLab } from '../labs/resolve/bench.ts';
+import type { AnyLab } from '../labs/scenarios/lab-data.ts';
 
-/** A lab of any kind: what its states mean, only its engine and the bench of that kind know. */
-export type AnyLab = Lab<unknown, unknown, LabEvent>;
+export { isResolverLab, isSpecifierLab, isTagLab } from '../labs/scenarios/lab-data.ts';
+export type { AnyLab } from '../labs/scenarios/lab-data.ts';
 
 const modules = import.meta.glob<{ default: AnyLab }>('../labs/scenarios/*/lab.ts', {
   eager: true,
@@ -21,7 +19,3 @@ export function labOf(id: string): AnyLab {
     );
   return lab;
 }
-
-/** Is it a lab of the resolver's bench? */
-export const isResolverLab = (lab: AnyLab): lab is AnyLab & ResolverLab =>
-  lab.engine.kind === resolverBench.kind;

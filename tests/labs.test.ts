@@ -3,18 +3,11 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { MOST_HINTS } from '../labs/core/hints.ts';
-import { progress, type Lab } from '../labs/core/lab.ts';
+import { progress } from '../labs/core/lab.ts';
 import { states } from '../labs/core/session.ts';
 import { blanksOf, readLabText, requiredSections } from '../labs/core/text.ts';
-import { cutIndex } from '../labs/packaging/index-cut.ts';
 import type { SnapshotPage } from '../labs/packaging/snapshot.ts';
-import { resolverBench, type BenchState, type ResolverLab } from '../labs/resolve/bench.ts';
-import type { LabEvent } from '../labs/core/engine.ts';
-
-type AnyLab = Lab<unknown, unknown, LabEvent>;
-
-const isResolverLab = (lab: AnyLab): lab is AnyLab & ResolverLab =>
-  lab.engine.kind === resolverBench.kind;
+import { labData, type AnyLab } from '../labs/scenarios/lab-data.ts';
 
 const LANGUAGES = ['en', 'zh-cn'];
 const folders = globSync('labs/scenarios/*/').map((folder) => folder.replaceAll('\\', '/'));
@@ -37,16 +30,12 @@ for (const folder of folders) {
   const id = folder.split('/').at(-1) ?? '';
   // `as`: every lab.ts exports one lab; the type check of labs/scenarios says so.
   const { default: lab } = (await import(`../${folder}/lab.ts`)) as { default: AnyLab };
-  const index = (): string =>
-    isResolverLab(lab)
-      ? JSON.stringify(cutIndex(lab.setup.wanted, lab.setup.target, snapshotPage))
-      : '';
-  const setup =
-    (await lab.engine.prepare?.(lab.setup, () => Promise.resolve(index()))) ?? lab.setup;
+  const data = JSON.stringify(labData(lab, snapshotPage)) ?? '';
+  const setup = (await lab.engine.prepare?.(lab.setup, () => Promise.resolve(data))) ?? lab.setup;
   const tasks = lab.tasks.map((task) => task.id);
 
   test(`${id}: its data weighs at most 60 kB on the wire`, () =>
-    assert.ok(brotliCompressSync(index()).length <= 60_000));
+    assert.ok(brotliCompressSync(data).length <= 60_000));
 
   test(`${id}: is what DESIGN asks of a lab`, () => {
     assert.equal(lab.id, id);
@@ -116,9 +105,17 @@ for (const folder of folders) {
     assert.ok((texts[0]?.intro.split(/\s+/).length ?? 0) <= 120));
 }
 
+/** Where checks stand that labs share. */
+const SHARED_CHECKS = [
+  'labs/resolve/tasks.ts',
+  'labs/resolve/repair.ts',
+  'labs/resolve/tag-goal.ts',
+  'labs/packaging/specifier-goal.ts',
+];
+
 test('every verdict of every lab is exercised or written: reasons in the texts exist in some check', () => {
   for (const folder of folders) {
-    const source = [`${folder}/lab.ts`, 'labs/resolve/tasks.ts', 'labs/resolve/repair.ts']
+    const source = [`${folder}/lab.ts`, ...SHARED_CHECKS]
       .map((file) => readFileSync(file, 'utf8'))
       .join('');
     const { sections } = readLabText(readFileSync(`${folder}/en.md`, 'utf8'));

@@ -1,14 +1,13 @@
 import type { APIRoute } from 'astro';
-import { labIndex } from '../lab-index.ts';
-import { isResolverLab, labs } from '../labs.ts';
+import { dataOf } from '../lab-index.ts';
+import { labs } from '../labs.ts';
 
-/** One file of data a lab: the index that its pip reads. */
+/** One file of data a lab: what it loads when it starts. */
 export const getStaticPaths = () =>
-  labs.filter(isResolverLab).map(({ id }) => ({ params: { lab: id } }));
+  labs.filter((lab) => dataOf(lab) !== undefined).map(({ id }) => ({ params: { lab: id } }));
 
 export const GET: APIRoute = ({ params }) => {
   const lab = labs.find(({ id }) => id === params['lab']);
-  return lab && isResolverLab(lab)
-    ? Response.json(labIndex(lab.setup))
-    : new Response(undefined, { status: 404 });
+  const data = lab && dataOf(lab);
+  return data === undefined ? new Response(undefined, { status: 404 }) : Response.json(data);
 };
