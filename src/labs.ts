@@ -1,6 +1,11 @@
 import type { AnyLab } from '../labs/scenarios/lab-data.ts';
 
-export { isResolverLab, isSpecifierLab, isTagLab } from '../labs/scenarios/lab-data.ts';
+export {
+  isChoosingLab,
+  isResolverLab,
+  isSpecifierLab,
+  isTagLab,
+} from '../labs/scenarios/lab-data.ts';
 export type { AnyLab } from '../labs/scenarios/lab-data.ts';
 
 const modules = import.meta.glob<{ default: AnyLab }>('../labs/scenarios/*/lab.ts', {

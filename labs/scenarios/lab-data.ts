@@ -6,6 +6,7 @@ import type { SnapshotPage } from '../packaging/snapshot.ts';
 import { specifierBench, type SpecifierLab } from '../packaging/specifier-bench.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { resolverBench, type ResolverLab } from '../resolve/bench.ts';
+import { choosingBench, type ChoosingLab } from '../resolve/choosing/choosing.ts';
 import { tagBench, type TagLab } from '../resolve/tag-bench.ts';
 
 /** A lab of any kind: what its states mean, only its engine and the bench of that kind know. */
@@ -14,6 +15,10 @@ export type AnyLab = Lab<unknown, unknown, LabEvent>;
 /** Is it a lab of the resolver's bench? */
 export const isResolverLab = (lab: AnyLab): lab is AnyLab & ResolverLab =>
   lab.engine.kind === resolverBench.kind;
+
+/** Is it a lab in which the reader chooses the versions? */
+export const isChoosingLab = (lab: AnyLab): lab is AnyLab & ChoosingLab =>
+  lab.engine.kind === choosingBench.kind;
 
 /** Is it a lab of the bench for specifiers? */
 export const isSpecifierLab = (lab: AnyLab): lab is AnyLab & SpecifierLab =>
@@ -27,7 +32,8 @@ export function labData(
   lab: AnyLab,
   snapshot: (project: string) => SnapshotPage | undefined,
 ): unknown {
-  if (isResolverLab(lab)) return cutIndex(lab.setup.wanted, lab.setup.target, snapshot);
+  if (isResolverLab(lab) || isChoosingLab(lab))
+    return cutIndex(lab.setup.wanted, lab.setup.target, snapshot);
   if (isSpecifierLab(lab)) {
     const page = snapshot(lab.setup.project);
     return page && releasesOf(page);

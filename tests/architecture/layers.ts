@@ -52,6 +52,18 @@ export const layers: Readonly<Record<string, Layer>> = {
     types: ['labs/scenarios'],
     packages: ['*'],
   },
+  'src/components/lab/choosing': {
+    values: [
+      'src/components',
+      'src/components/lab/resolver',
+      'src/hosts',
+      'src/styles',
+      ...RESOLVERS,
+      'labs/resolve',
+    ],
+    types: ['labs/scenarios'],
+    packages: ['*'],
+  },
   'src/styles': { values: [], packages: [] },
   // Routes run when the site is built; some of them are data that an engine cuts.
   'src/routes': {

@@ -18,6 +18,7 @@ type AnyBench = Component<BenchProps<unknown, LabEvent>>;
 
 // The kind of an engine and its bench: each is loaded with the first lab that needs it.
 const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
+  choosing: () => import('./choosing/ChoosingBench.svelte'),
   resolver: () => import('./resolver/ResolverBench.svelte'),
 };
 
