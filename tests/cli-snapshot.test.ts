@@ -165,13 +165,13 @@ test('reads pages and METADATA wherever they are, follows what can hold, and rep
     ],
     kinds: [
       [1, 1, 0],
-      [0, 2, 1],
+      [0, 1, 1],
       [0, 0, 0],
     ],
     releases: [
       ['1.0', 1_704_067_200, [[0, 0, 0]]],
-      ['2.0', 1_706_745_600, [[0, 1, 0]]],
-      ['3.0', 1_709_251_200, [[0, 2, 0]]],
+      ['2.0', 2_678_400, [[0, 0, 0]]],
+      ['3.0', 2_505_600, [[0, 0, 0]]],
     ],
   });
   assert.deepEqual(read('index.json'), {

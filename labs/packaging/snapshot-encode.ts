@@ -2,7 +2,9 @@
 // which the index listed its files.
 
 import type { Metadata } from './metadata.ts';
+import { foldOwnVersion } from './own-version.ts';
 import type { IndexFile, ProjectPage } from './project-page.ts';
+import { createRowTrail, type RowTrail } from './row-trail.ts';
 import {
   VERSION_PLACE,
   type SnapshotFile,
@@ -41,6 +43,7 @@ export function encodeSnapshotPage(page: ProjectPage, heading: SnapshotHeading):
     return [spelling, after, rows];
   });
   const { filenames, pythons, reasons, names, requires, extras, metadata, kinds } = tables;
+  const trail = createRowTrail();
   return {
     project: page.project,
     before: heading.before,
@@ -54,7 +57,11 @@ export function encodeSnapshotPage(page: ProjectPage, heading: SnapshotHeading):
     requires: requires.rows,
     extras: extras.rows,
     metadata: metadata.rows,
-    kinds: kinds.rows,
+    kinds: kinds.rows.map(([python, row, yanked]): SnapshotKind => [
+      python,
+      row === 0 ? 0 : trail.backTo(row - 1) + 1,
+      yanked,
+    ]),
     releases,
   };
 }
@@ -64,7 +71,7 @@ function encodeFile(tables: Tables, project: string, file: IndexFile, later: num
   const metadata =
     typeof file.metadata === 'object' ? encodeMetadata(tables, project, file.metadata, file) : 0;
   const yanked = file.yanked === false ? 0 : tables.reasons.place(file.yanked);
-  const kind = tables.kinds.place([python, metadata, yanked]) - 1;
+  const kind = tables.trail.backTo(tables.kinds.place([python, metadata, yanked]) - 1);
   const filename = tables.filenames.place(templateOf(file)) - 1;
   return file.size === undefined ? [filename, kind, later] : [filename, kind, later, file.size];
 }
@@ -72,7 +79,9 @@ function encodeFile(tables: Tables, project: string, file: IndexFile, later: num
 function encodeMetadata(tables: Tables, project: string, of: Metadata, file: IndexFile): number {
   const name = tables.names.place(of.name === '' ? project : of.name) - 1;
   const python = tables.pythons.place(of.requiresPython);
-  const requires = of.requiresDist.map((text) => tables.requires.place(text) - 1);
+  const requires = of.requiresDist.map(
+    (text) => tables.requires.place(foldOwnVersion(text, file.version.text)) - 1,
+  );
   const extras = of.providesExtra.length === 0 ? 0 : tables.extras.place(of.providesExtra);
   return tables.metadata.place(
     of.version === file.version.text
@@ -134,6 +143,8 @@ interface Tables {
   readonly extras: Table<readonly string[]>;
   readonly metadata: Table<SnapshotMetadata>;
   readonly kinds: Table<SnapshotKind>;
+  /** Of files through `kinds`. */
+  readonly trail: RowTrail;
 }
 
 function createTables(): Tables {
@@ -146,6 +157,7 @@ function createTables(): Tables {
     extras: createTable(),
     metadata: createTable(),
     kinds: createTable(),
+    trail: createRowTrail(),
   };
 }
 

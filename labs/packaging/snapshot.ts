@@ -1,11 +1,14 @@
 // The bundled form of what an index said of one project on one day, with the METADATA of its files.
 //
 // Every text stands once, in a table, in the order of its first use; everything else is numbers that
-// point there. Numbers of what may be missing count from 1, and 0 is "nothing".
+// point there. Numbers of what may be missing count from 1, and 0 is "nothing". Kinds and METADATA are
+// told by how far back they lie (row-trail.ts).
 
 import type { Metadata } from './metadata.ts';
+import { unfoldOwnVersion } from './own-version.ts';
 import type { IndexFile, ProjectPage } from './project-page.ts';
 import { classifyFilename } from './project-page.ts';
+import { createRowTrail } from './row-trail.ts';
 import { formatUtcSeconds } from './utc-seconds.ts';
 
 /** What an index said of one project, dated and compact. */
@@ -26,6 +29,7 @@ export interface SnapshotPage {
   readonly reasons: readonly string[];
   /** Names as METADATA spells them. */
   readonly names: readonly string[];
+  /** Lines of Requires-Dist; `$v` stands for the version of the release. */
   readonly requires: readonly string[];
   /** Lists of Provides-Extra. */
   readonly extras: readonly (readonly string[])[];
@@ -63,24 +67,36 @@ export const VERSION_PLACE = '*';
 /** The page as the resolver reads it; rows that point nowhere are left out. */
 export function decodeSnapshotPage(page: SnapshotPage): ProjectPage {
   const files: IndexFile[] = [];
+  const kinds = placeKinds(page);
+  const trail = createRowTrail();
   let uploaded = 0;
   for (const [version, after, rows] of page.releases) {
     uploaded += after;
     for (const row of rows) {
-      const file = decodeFile(page, version, uploaded, row);
+      const file = decodeFile(page, version, uploaded, row, kinds[trail.rowAt(row[1])]);
       if (file !== undefined) files.push(file);
     }
   }
   return { project: page.project, files };
 }
 
+/** The kinds with METADATA told by its number. */
+function placeKinds({ kinds }: SnapshotPage): readonly SnapshotKind[] {
+  const trail = createRowTrail();
+  return kinds.map(([python, metadata, yanked]): SnapshotKind => [
+    python,
+    metadata === 0 ? 0 : trail.rowAt(metadata - 1) + 1,
+    yanked,
+  ]);
+}
+
 function decodeFile(
   page: SnapshotPage,
   spelling: string,
   uploaded: number,
-  [filenameAt, kindAt, later, size]: SnapshotFile,
+  [filenameAt, , later, size]: SnapshotFile,
+  kind: SnapshotKind | undefined,
 ): IndexFile | undefined {
-  const kind = page.kinds[kindAt];
   const filename = page.filenames[filenameAt]?.replace(VERSION_PLACE, () => spelling);
   if (filename === undefined || kind === undefined) return undefined;
   const named = classifyFilename(filename, page.project);
@@ -111,7 +127,10 @@ function decodeMetadata(page: SnapshotPage, at: number, version: string): Metada
     name: page.names[name] ?? page.project,
     version: written ?? version,
     requiresPython: page.pythons[python - 1],
-    requiresDist: requires.flatMap((index) => page.requires[index] ?? []),
+    requiresDist: requires.flatMap((index) => {
+      const text = page.requires[index];
+      return text === undefined ? [] : unfoldOwnVersion(text, version);
+    }),
     providesExtra: page.extras[extras - 1] ?? [],
   };
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SNAPSHOT_SINCE } from '../../packaging/snapshot-select.ts';
-import type { SnapshotPage } from '../../packaging/snapshot.ts';
+import { decodeSnapshotPage, type SnapshotPage } from '../../packaging/snapshot.ts';
 import { compareTexts } from '../compare-texts.ts';
 
 /** What `index.json` says of one project. */
@@ -60,9 +60,9 @@ export async function writeSnapshot(folder: string, found: Found): Promise<Snaps
 }
 
 function describe(page: SnapshotPage, bytes: number): IndexedProject {
-  const files = page.releases.flatMap(([, , rows]) => rows);
-  const wheels = files.filter(([name]) => page.filenames[name]?.endsWith('.whl'));
-  const read = wheels.filter(([, kind]) => page.kinds[kind]?.[1] !== 0).length;
+  const { files } = decodeSnapshotPage(page);
+  const wheels = files.filter(({ kind }) => kind === 'wheel');
+  const read = wheels.filter(({ metadata }) => metadata !== undefined).length;
   return {
     project: page.project,
     bytes,
