@@ -1,5 +1,7 @@
+import type { ProjectPage } from '../packaging/project-page.ts';
 import type { Asking } from './asking.ts';
 import { resolvePip } from './pip.ts';
+import type { Needs } from './step.ts';
 import type { Telling } from './telling.ts';
 import type { Outcome, Request } from './types.ts';
 
@@ -23,6 +25,8 @@ export interface Work {
   solves: number;
   /** A solve was ended by a limit, or not begun. */
   isCutShort: boolean;
+  /** The projects that the last solve met and of which a page or METADATA was not to be had. */
+  absent: Set<string>;
 }
 
 const MOST_STEPS = 200_000;
@@ -36,19 +40,28 @@ export function startWork(limits: Limits = {}): Work {
     stepsLeft: limits.mostSteps ?? MOST_STEPS,
     solves: 0,
     isCutShort: false,
+    absent: new Set(),
   };
 }
 
 /** The outcome, without its steps; undefined if the work is up before it is known. */
 export function* solveAgain(request: Request, work: Work): Asking<Outcome | undefined> {
-  const resolver = work.resolver(request);
   const most = Math.min(work.mostStepsEach, work.stepsLeft);
+  work.absent = new Set();
+  if (most <= 0) {
+    work.isCutShort = true;
+    return undefined;
+  }
   work.solves += 1;
+  const resolver = work.resolver(request);
   let steps = 0;
   let next = resolver.next();
   while (next.done !== true && steps < most) {
-    if (next.value.type === 'needs') next = resolver.next(yield next.value);
-    else {
+    if (next.value.type === 'needs') {
+      const page = yield next.value;
+      if (isAbsent(page, next.value)) work.absent.add(next.value.project);
+      next = resolver.next(page);
+    } else {
       steps += 1;
       next = resolver.next();
     }
@@ -58,3 +71,8 @@ export function* solveAgain(request: Request, work: Work): Asking<Outcome | unde
   work.isCutShort = true;
   return undefined;
 }
+
+const isAbsent = (page: ProjectPage | undefined, { file }: Needs): boolean =>
+  page === undefined ||
+  (file !== undefined &&
+    page.files.find(({ filename }) => filename === file)?.metadata === undefined);

@@ -48,18 +48,35 @@ export interface Meeting {
 }
 
 /** One demand on a project, with the way it came from the user's own line. */
-export type Side =
-  | RequiredSide
-  /** These versions cannot be had: what they ask of another project meets something else there. */
-  | {
-      readonly kind: 'ruled-out';
-      readonly versions: readonly Version[];
-      /** What they ask, each wording once. */
-      readonly asks: readonly Requirement[];
-      /** Where that leaves nothing, what they ask left out. */
-      readonly meeting: Meeting;
-      readonly leaves: readonly Version[];
-    };
+export type Side = RequiredSide | AssumedSide | RuledOutSide | TriedSide;
+
+/** These versions cannot be had: what they ask of another project meets something else there. */
+export interface RuledOutSide {
+  readonly kind: 'ruled-out';
+  readonly versions: readonly Version[];
+  /** What they ask, each wording once. */
+  readonly asks: readonly Requirement[];
+  /** Where that leaves nothing, what they ask left out. */
+  readonly meeting: Meeting;
+  readonly leaves: readonly Version[];
+}
+
+/** This version cannot be had: whoever tries it ends where another project has nothing left. */
+export interface TriedSide {
+  readonly kind: 'tried';
+  readonly version: Version;
+  readonly meeting: Meeting;
+  readonly leaves: readonly Version[];
+}
+
+/** Within what was tried: a demand of the version that is tried, or of what it brings. */
+export interface AssumedSide {
+  readonly kind: 'assumed';
+  readonly project: string;
+  readonly version: Version;
+  readonly links: readonly Link[];
+  readonly leaves: readonly Version[];
+}
 
 /** A demand of a line, or of what a line brings. */
 export interface RequiredSide {
