@@ -26,6 +26,11 @@ const OLD_MANYLINUX: Readonly<Record<string, readonly string[]>> = {
 };
 const FOR_INTEL = /^(?:i686|x86_64)$/;
 
+/** A text that two foreign targets share only if they are the same. */
+export function foreignKey(foreign: ForeignTarget | undefined): string {
+  return foreign === undefined ? '' : JSON.stringify(foreign);
+}
+
 /** The Python that Requires-Python is held against: what is not given counts as 0. */
 export function foreignPython(foreign: ForeignTarget | undefined, target: Target): string {
   if (foreign?.python === undefined) return target.python;

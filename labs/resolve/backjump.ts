@@ -8,7 +8,7 @@
 
 import { isAnyLeft } from './candidates.ts';
 import type { Criterion } from './criterion.ts';
-import { dependenciesOf, warnOfUnknownExtras } from './dependencies.ts';
+import { namesAsked, warnOfUnknownExtras } from './dependencies.ts';
 import type { History } from './history.ts';
 import { popTop, rollBack, save, top } from './history.ts';
 import { findMatches } from './matching.ts';
@@ -79,8 +79,7 @@ function findBroken(
       save(history);
     }
     warnOfUnknownExtras(resolving, pin.candidate);
-    if (dependenciesOf(resolving, pin.candidate).some(({ name }) => involved.has(name)))
-      return broken;
+    if (namesAsked(resolving, pin.candidate).some((name) => involved.has(name))) return broken;
     if (!isComplete) continue;
     // The first pin of all: going further would leave nothing to go back to.
     if (state.pins.size === 1) return broken;
@@ -115,8 +114,8 @@ function* exclude(
   more: ReadonlySet<AnyCandidate>,
   criteria: ReadonlyMap<string, Criterion>,
 ): Telling<Criterion | undefined> {
-  const matches = yield* findMatches(resolving, name, criterion, criteria);
   const excluded = new Set([...criterion.excluded, ...more]);
+  const matches = yield* findMatches(resolving, name, criterion, criteria, excluded);
   if (!(yield* isAnyLeft(resolving, matches, excluded))) return undefined;
   return { ...criterion, matches, excluded };
 }

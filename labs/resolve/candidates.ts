@@ -1,38 +1,39 @@
 // From files to candidates: Factory in pip/_internal/resolution/resolvelib/factory.py, and
 // found_candidates.py, which builds each candidate only when it is looked at.
 
-import type { Metadata } from '../packaging/metadata.ts';
-import type { IndexFile } from '../packaging/project-page.ts';
-import type { Matches } from './criterion.ts';
-import { metadataFault } from './metadata-requirements.ts';
-import { invalidMetadataWarning } from './output-lines.ts';
+import { buildCandidate } from './build-candidate.ts';
+import type { Matches, Place } from './criterion.ts';
+import { offeredFiles } from './offered.ts';
 import { nameWithExtras, withoutMarker } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
+import { loadOffers } from './resolving.ts';
 import type { Telling } from './telling.ts';
-import { Halt } from './telling.ts';
-import { PUBLIC_INDEX, headerLine } from './texts.ts';
 import type { AnyCandidate, Candidate, InstallRequirement } from './types.ts';
 
-/** How many candidates there may be; some may turn out unusable. */
-export function matchCount(matches: Matches): number {
-  return matches.kind === 'explicit' ? matches.candidates.length : matches.files.length;
+/** A candidate and its place among the matches; it may come up again in a later one. */
+export interface Placed {
+  readonly candidate: AnyCandidate;
+  readonly place: number;
 }
 
-/** The candidate in this place, or undefined if pip passes over the file. */
-export function* candidateAt(
+/** The first candidate from this place on that is not excluded; undefined: nothing is left. */
+export function* candidateFrom(
   resolving: Resolving,
   matches: Matches,
-  place: number,
-): Telling<AnyCandidate | undefined> {
-  if (matches.kind === 'explicit') return matches.candidates[place];
-  const file = matches.files[place];
-  if (file === undefined) return undefined;
-  const isKnown = resolving.candidates.has(file);
-  const base = isKnown
-    ? resolving.candidates.get(file)
-    : yield* buildCandidate(resolving, file, readAgain(matches.origin));
-  if (base === undefined || matches.extras.length === 0) return base;
-  return withExtras(resolving, base, matches.extras, matches.origin);
+  start: number,
+  excluded: ReadonlySet<AnyCandidate>,
+): Telling<Placed | undefined> {
+  if (matches.kind === 'installed-first' && start === 0 && !excluded.has(matches.installed)) {
+    return { candidate: matches.installed, place: 0 };
+  }
+  const places = matches.kind === 'explicit' ? undefined : yield* placesOf(resolving, matches);
+  for (let place = start; ; place += 1) {
+    const at =
+      matches.kind === 'explicit' ? matches.candidates[place] : (places?.[place] ?? undefined);
+    if (at === undefined) return undefined;
+    const candidate = isCandidate(at) ? at : yield* fileCandidate(resolving, at, matches);
+    if (candidate !== undefined && !excluded.has(candidate)) return { candidate, place };
+  }
 }
 
 /** Whether anything is left that is not excluded. The first that is left gets built, as in pip. */
@@ -41,11 +42,35 @@ export function* isAnyLeft(
   matches: Matches,
   excluded: ReadonlySet<AnyCandidate>,
 ): Telling<boolean> {
-  for (let place = 0; place < matchCount(matches); place += 1) {
-    const candidate = yield* candidateAt(resolving, matches, place);
-    if (candidate !== undefined && !excluded.has(candidate)) return true;
-  }
-  return false;
+  return (yield* candidateFrom(resolving, matches, 0, excluded)) !== undefined;
+}
+
+function* placesOf(
+  resolving: Resolving,
+  matches: Exclude<Matches, { kind: 'explicit' }>,
+): Telling<readonly Place[]> {
+  if (matches.kind === 'found') return matches.places;
+  const { installed, wanted } = matches;
+  const offers = yield* loadOffers(resolving, wanted.project);
+  const files = offeredFiles(offers, wanted, resolving.request);
+  return [installed, ...files.filter(({ version }) => version.key !== installed.version.key)];
+}
+
+function* fileCandidate(
+  resolving: Resolving,
+  file: Exclude<Place, Candidate>,
+  matches: Matches,
+): Telling<Candidate | undefined> {
+  if (matches.kind === 'explicit') return undefined;
+  const base = resolving.candidates.has(file)
+    ? resolving.candidates.get(file)
+    : yield* buildCandidate(resolving, file, readAgain(matches.origin));
+  if (base === undefined || matches.extras.length === 0) return base;
+  return withExtras(resolving, base, matches.extras, matches.origin);
+}
+
+function isCandidate(place: Place | AnyCandidate): place is AnyCandidate {
+  return place.kind === 'distribution' || place.kind === 'python';
 }
 
 /** The candidate for the same file with these extras; the same object for the same question. */
@@ -73,50 +98,4 @@ export function withExtras(
 function readAgain(origin: InstallRequirement): InstallRequirement {
   const requirement = withoutMarker(origin.requirement);
   return requirement === origin.requirement ? origin : { ...origin, requirement };
-}
-
-/** The candidate for a file that was not looked at before; undefined if pip passes over it. */
-export function* buildCandidate(
-  resolving: Resolving,
-  file: IndexFile,
-  origin: InstallRequirement,
-): Telling<Candidate | undefined> {
-  const { project } = origin.requirement;
-  const header = headerLine(resolving.request, file, origin);
-  if (header !== resolving.header) {
-    resolving.header = header;
-    resolving.printed.push(header);
-  }
-  const metadata = yield* loadMetadata(file, project);
-  const fault = resolving.request.version === '23.2' ? undefined : metadataFault(metadata);
-  if (fault !== undefined) {
-    resolving.printed.push(...invalidMetadataWarning(resolving.request, file, origin, fault));
-    resolving.candidates.set(file, undefined);
-    return undefined;
-  }
-  const candidate: Candidate = {
-    kind: 'distribution',
-    name: project,
-    project,
-    version: file.version,
-    extras: [],
-    file,
-    source: resolving.request.index ?? PUBLIC_INDEX,
-    metadata,
-    base: undefined,
-    origin,
-  };
-  resolving.candidates.set(file, candidate);
-  return candidate;
-}
-
-function* loadMetadata(file: IndexFile, project: string): Telling<Metadata> {
-  let { metadata } = file;
-  if (metadata === undefined) {
-    const page = yield { type: 'needs', project, file: file.filename };
-    metadata = page?.files.find(({ filename }) => filename === file.filename)?.metadata;
-  }
-  if (metadata !== undefined && metadata !== 'unknown') return metadata;
-  const candidate = `${project} ${file.version.text}`;
-  throw new Halt({ kind: 'unknown-metadata', candidate, file });
 }

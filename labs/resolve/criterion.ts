@@ -4,19 +4,42 @@ import type { IndexFile } from '../packaging/project-page.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
 import { NO_SPECIFIERS } from '../packaging/specifier.ts';
 import type { Combine } from './combine.ts';
-import type { AnyCandidate, Cause, InstallRequirement, ResolverRequirement } from './types.ts';
+import type {
+  AnyCandidate,
+  Candidate,
+  Cause,
+  InstallRequirement,
+  ResolverRequirement,
+} from './types.ts';
 
 /** What can still be pinned under one name, before excluded candidates are left out. */
 export type Matches =
   /** Named outright: the base of an extras candidate, or the interpreter. */
   | { readonly kind: 'explicit'; readonly candidates: readonly AnyCandidate[] }
   /** What the finder offers, best first; each becomes a candidate when it is first looked at. */
-  | {
-      readonly kind: 'found';
-      readonly files: readonly IndexFile[];
-      readonly extras: readonly string[];
-      readonly origin: InstallRequirement;
-    };
+  | (Found & { readonly kind: 'found'; readonly places: readonly Place[] })
+  /** What is installed fits and is preferred: the index is asked only if that will not do. */
+  | (Found & {
+      readonly kind: 'installed-first';
+      readonly installed: Candidate;
+      readonly wanted: Wanted;
+    });
+
+/** A file of an index, or what is installed. */
+export type Place = IndexFile | Candidate;
+
+/** What the finder is asked for. */
+export interface Wanted {
+  readonly project: string;
+  readonly specifier: SpecifierSet;
+  /** `sha256:…`; undefined: any will do. */
+  readonly hashes: ReadonlySet<string> | undefined;
+}
+
+interface Found {
+  readonly extras: readonly string[];
+  readonly origin: InstallRequirement;
+}
 
 /** What all requirements of one name say together. */
 export interface Summary {

@@ -6,18 +6,22 @@ import type { Requirement } from '../packaging/requirement.ts';
 import { parseSpecifierSet } from '../packaging/specifier.ts';
 import { metadataRequirements } from './metadata-requirements.ts';
 import { unknownExtraWarning } from './output-lines.ts';
-import { explicitRequirement, installToRequirements, pythonRequirement } from './requirements.ts';
+import { linkRequirement } from './link-requirement.ts';
+import {
+  explicitRequirement,
+  installToRequirements,
+  nameWithExtras,
+  normalizeExtras,
+  pythonRequirement,
+} from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import { Halt } from './telling.ts';
-import type { AnyCandidate, Candidate, ResolverRequirement } from './types.ts';
+import type { AnyCandidate, Asked, Candidate } from './types.ts';
 
-const NONE: readonly ResolverRequirement[] = [];
+const NONE: readonly Asked[] = [];
 
 /** Everything that pinning this candidate adds, in pip's order. */
-export function dependenciesOf(
-  resolving: Resolving,
-  candidate: AnyCandidate,
-): readonly ResolverRequirement[] {
+export function dependenciesOf(resolving: Resolving, candidate: AnyCandidate): readonly Asked[] {
   if (candidate.kind === 'python') return NONE;
   let dependencies = resolving.dependencies.get(candidate);
   if (dependencies === undefined) {
@@ -30,9 +34,19 @@ export function dependenciesOf(
   return dependencies;
 }
 
+/** The names that pinning this candidate asks something of. */
+export function namesAsked(resolving: Resolving, candidate: AnyCandidate): readonly string[] {
+  return dependenciesOf(resolving, candidate).flatMap((asked) => {
+    if (asked.kind !== 'link' || asked.install.requirement.extras.length === 0) return [asked.name];
+    const extras = normalizeExtras(asked.install.requirement.extras);
+    return [asked.name, nameWithExtras(asked.project, extras)];
+  });
+}
+
 /** Prints that extras are unknown: pip does so every time it reads what such a candidate needs. */
 export function warnOfUnknownExtras(resolving: Resolving, candidate: AnyCandidate): void {
   if (candidate.kind === 'python' || candidate.base === undefined) return;
+  if (resolving.request.noDeps === true) return;
   const { project, version } = candidate;
   const { extras } = metadataRequirements(candidate.metadata);
   for (const extra of candidate.extras) {
@@ -40,11 +54,14 @@ export function warnOfUnknownExtras(resolving: Resolving, candidate: AnyCandidat
   }
 }
 
-function plainDependencies(resolving: Resolving, candidate: Candidate): ResolverRequirement[] {
+function plainDependencies(resolving: Resolving, candidate: Candidate): readonly Asked[] {
+  const wanted = requirementsWith(resolving, candidate, []);
+  // Of what is installed pip does not ask whether this Python will do.
+  if (candidate.source.kind === 'installed') return wanted;
   const stated = candidate.metadata.requiresPython;
   const specifier = stated === undefined ? undefined : parseSpecifierSet(stated);
-  const python = pythonRequirement(specifier, resolving.python);
-  const wanted = requirementsWith(resolving, candidate, []);
+  const isIgnored = resolving.request.ignoreRequiresPython === true;
+  const python = isIgnored ? undefined : pythonRequirement(specifier, resolving.python);
   if (python === undefined) return wanted;
   // 23.2 reads Requires-Python last.
   return resolving.request.version === '23.2' ? [...wanted, python] : [python, ...wanted];
@@ -56,7 +73,7 @@ function extrasDependencies(
   resolving: Resolving,
   candidate: Candidate,
   base: Candidate,
-): ResolverRequirement[] {
+): readonly Asked[] {
   const { extras } = metadataRequirements(candidate.metadata);
   const known = candidate.extras.filter((extra) => extras.has(extra));
   return [explicitRequirement(base), ...requirementsWith(resolving, candidate, known)];
@@ -66,16 +83,21 @@ function requirementsWith(
   resolving: Resolving,
   candidate: Candidate,
   extras: readonly string[],
-): ResolverRequirement[] {
-  return requirementsOfMetadata(resolving, candidate, extras).flatMap((requirement) => {
-    const install = {
-      requirement,
-      comesFrom: candidate.origin,
-      parent: candidate,
-      line: undefined,
-    };
-    return installToRequirements(install, resolving.request.version);
-  });
+): readonly Asked[] {
+  if (resolving.request.noDeps === true) return NONE;
+  return requirementsOfMetadata(resolving, candidate, extras).flatMap(
+    (requirement): readonly Asked[] => {
+      const install = {
+        requirement,
+        comesFrom: candidate.origin,
+        parent: candidate,
+        line: undefined,
+      };
+      return requirement.url === undefined
+        ? installToRequirements(install, resolving.request.version)
+        : [linkRequirement(install, requirement.url)];
+    },
+  );
 }
 
 /** The requirements in the metadata that hold here with these extras, which the metadata knows. */
@@ -89,10 +111,7 @@ export function requirementsOfMetadata(
     const name = `${candidate.project} ${candidate.version.text}`;
     throw new Halt({ kind: 'unreadable-metadata', candidate: name, file: candidate.file });
   }
-  const held = requirements.filter((requirement) => holds(resolving, requirement, extras));
-  const byUrl = held.find(({ url }) => url !== undefined);
-  if (byUrl !== undefined) throw new Halt({ kind: 'url-requirement', requirement: byUrl });
-  return held;
+  return requirements.filter((requirement) => holds(resolving, requirement, extras));
 }
 
 function holds(resolving: Resolving, { marker }: Requirement, extras: readonly string[]): boolean {

@@ -24,7 +24,7 @@ function explain(universe: UniverseFixture, lines: readonly string[]): unknown {
         ? [`constraint ${side.line.text}`, side.leaves.map(({ text }) => text)]
         : [
             side.root?.text,
-            side.chain.map(({ requirement }) => formatRequirement(requirement, request)),
+            side.chain.map(({ requirement }) => formatRequirement(requirement)),
             side.leaves.map(({ text }) => text),
           ],
     ),

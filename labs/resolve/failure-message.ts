@@ -51,7 +51,7 @@ function pythonMessage({ python, request }: Resolving, causes: readonly Cause[])
     return `ERROR: Package '${name}' requires a different Python: ${version} not in '${only.specifier}'`;
   }
   const required = lines.map(({ specifier, parent }) => {
-    const by = parent === undefined ? '' : formatCandidate(parent, request);
+    const by = parent === undefined ? '' : formatCandidate(parent);
     return `'${specifier}' (required by ${by})`;
   });
   return [`ERROR: Packages require a different Python. ${version} not in:`, ...required].join('\n');
@@ -129,7 +129,7 @@ function conflictMessage(resolving: Resolving, causes: readonly Cause[]): string
   const { request, constraints } = resolving;
   const asked = causes.map(({ requirement, parent }) => {
     const by = parent === undefined ? 'The user requested' : `${nameAndVersion(parent)} depends on`;
-    return `    ${by} ${formatRequirement(requirement, request)}`;
+    return `    ${by} ${formatRequirement(requirement)}`;
   });
   const bounded = new Set(causes.map(({ requirement }) => requirement.name));
   const bounds = [...constraints.values()]
@@ -166,7 +166,7 @@ function emptyNames(causes: readonly Cause[]): readonly string[] {
 
 function triggers({ request }: Resolving, causes: readonly Cause[]): readonly string[] {
   const texts = causes.map(({ requirement, parent }) =>
-    parent === undefined ? formatRequirement(requirement, request) : trigger(parent),
+    parent === undefined ? formatRequirement(requirement) : trigger(parent),
   );
   return [...new Set(texts)].sort(compareTexts);
 }

@@ -1,12 +1,13 @@
 // Whether one file is for one target: LinkEvaluator and _sort_key in pip's package_finder.py.
 
+import { foreignKey, foreignPython, foreignTags } from '../packaging/foreign-target.ts';
 import type { IndexFile } from '../packaging/project-page.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
 import { contains, parseSpecifierSet } from '../packaging/specifier.ts';
-import type { Target } from '../packaging/tags.ts';
 import { supportedTags } from '../packaging/tags.ts';
 import { parseVersion } from '../packaging/version.ts';
-import type { Request } from './types.ts';
+import { mainSource } from './sources.ts';
+import type { IndexSource, Request } from './types.ts';
 
 /** How well a file fits, or why it does not. */
 export type FileFit =
@@ -26,19 +27,24 @@ interface Fitting {
 }
 
 const MOST_PYTHONS = 10_000;
+const MOST_FITTINGS = 100;
 const fittings = new Map<string, Fitting>();
 
-/** Whether pip, running as the request says, would consider this file. */
-export function fileFit(file: IndexFile, request: Request): FileFit {
-  const fitting = fittingOf(request.target);
+/** Whether pip, running as the request says, would consider this file of this source. */
+export function fileFit(
+  file: IndexFile,
+  request: Request,
+  source: IndexSource = mainSource(request),
+): FileFit {
+  const fitting = fittingOf(request);
   let rank = fitting.ranks.size;
   if (file.kind === 'wheel') {
-    rank = Infinity;
-    for (const tag of file.tags) rank = Math.min(rank, fitting.ranks.get(tag) ?? Infinity);
+    rank = bestRank(fitting, file.tags);
     if (rank === Infinity) return SILENT;
   }
   // A folder of files states nothing.
-  const stated = request.index?.kind === 'find-links' ? undefined : file.requiresPython;
+  const isSilent = source.kind === 'find-links' || request.ignoreRequiresPython === true;
+  const stated = isSilent ? undefined : file.requiresPython;
   if (stated === undefined || fitsPython(fitting, stated, request)) return { fits: true, rank };
   const specifier = parseSpecifierSet(stated);
   const isSpelt = request.version === '23.2' || specifier === undefined;
@@ -46,22 +52,36 @@ export function fileFit(file: IndexFile, request: Request): FileFit {
   return { fits: false, note: `${file.version.text} Requires-Python ${spelling}` };
 }
 
-function fittingOf(target: Target): Fitting {
-  const key = `${target.python} ${target.platform} ${target.system?.join('.')}`;
+/** Whether a wheel with these tags can be used at all. */
+export function supportsTags(tags: readonly string[], request: Request): boolean {
+  return bestRank(fittingOf(request), tags) !== Infinity;
+}
+
+function bestRank({ ranks }: Fitting, tags: readonly string[]): number {
+  let rank = Infinity;
+  for (const tag of tags) rank = Math.min(rank, ranks.get(tag) ?? Infinity);
+  return rank;
+}
+
+function fittingOf({ target, foreign }: Request): Fitting {
+  const { python, platform, system } = target;
+  const key = `${python} ${platform} ${system?.join('.')} ${foreignKey(foreign)}`;
   let fitting = fittings.get(key);
   if (fitting === undefined) {
-    const ranks = new Map(supportedTags(target).map((tag, rank) => [tag, rank]));
+    const tags = foreign === undefined ? supportedTags(target) : foreignTags(foreign, target);
+    const ranks = new Map(tags.map((tag, rank) => [tag, rank]));
+    if (fittings.size >= MOST_FITTINGS) fittings.clear();
     fittings.set(key, (fitting = { ranks, pythons: new Map() }));
   }
   return fitting;
 }
 
 // What is no specifier is no bound.
-function fitsPython({ pythons }: Fitting, stated: string, { target }: Request): boolean {
+function fitsPython({ pythons }: Fitting, stated: string, { target, foreign }: Request): boolean {
   let fits = pythons.get(stated);
   if (fits === undefined) {
     const specifier = parseSpecifierSet(stated);
-    const python = parseVersion(target.python);
+    const python = parseVersion(foreignPython(foreign, target));
     fits = specifier === undefined || python === undefined || contains(specifier, python);
     if (pythons.size >= MOST_PYTHONS) pythons.clear();
     pythons.set(stated, fits);

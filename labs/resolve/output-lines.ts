@@ -6,8 +6,16 @@ import type { IndexFile } from '../packaging/project-page.ts';
 import type { Version } from '../packaging/version.ts';
 import type { MetadataFault } from './metadata-requirements.ts';
 import { compareTexts } from './sorting.ts';
-import { fileUrl, formatLink, formatOrigin } from './texts.ts';
-import type { Candidate, InstallRequirement, PipVersion, Request, RootLine } from './types.ts';
+import { displayPath, filePath, fileUrl, formatLink } from './links.ts';
+import { formatOrigin } from './texts.ts';
+import type {
+  Candidate,
+  CandidateSource,
+  InstallRequirement,
+  PipVersion,
+  Request,
+  RootLine,
+} from './types.ts';
 
 const FIRST_NOTICE: Readonly<Record<PipVersion, number>> = { '26.3': 2, '23.2': 1 };
 const SECOND_NOTICE = 8;
@@ -17,6 +25,25 @@ const BACKTRACKING_NOTICE =
   'INFO: This is taking longer than usual. You might need to provide the dependency resolver with ' +
   'stricter constraints to reduce runtime. See https://pip.pypa.io/warnings/backtracking for ' +
   'guidance. If you want to abort this run, press Ctrl + C.';
+
+/** `Collecting …` for a file of an index, `Processing …` for one on this disk. */
+export function headerLine(
+  request: Request,
+  file: IndexFile,
+  source: CandidateSource,
+  install: InstallRequirement,
+): string {
+  const path = filePath(file, source);
+  const shown =
+    source.kind === 'find-links' && source.shown !== undefined
+      ? `${source.shown}/${file.filename}`
+      : path === undefined
+        ? undefined
+        : displayPath(path, request);
+  const what =
+    shown === undefined ? `Collecting ${install.requirement.text}` : `Processing ${shown}`;
+  return what + formatOrigin(install);
+}
 
 /** What pip says at the nth rejection of candidates of one name; mostly nothing. */
 export function rejectionNotice(
@@ -48,13 +75,13 @@ export function ignoredLineNotice({ requirement }: RootLine): string | undefined
 
 /** A version passed over because its requirements cannot be read. */
 export function invalidMetadataWarning(
-  request: Request,
   file: IndexFile,
+  source: CandidateSource,
   install: InstallRequirement,
   fault: MetadataFault,
 ): readonly string[] {
   const { name, text } = install.requirement;
-  const said = `${text} from ${fileUrl(file, request)}${formatOrigin(install)}`;
+  const said = `${text} from ${fileUrl(file, source)}${formatOrigin(install)}`;
   return [
     `WARNING: Ignoring version ${file.version.text} of ${name} since it has invalid metadata:`,
     ...`Requested ${said} has invalid metadata: ${formatParseError(fault.error, fault.line)}`.split(
@@ -66,23 +93,14 @@ export function invalidMetadataWarning(
 
 /** A yanked file was the only one that would do. `name` is the project as pip spells it there. */
 export function yankedWarning(
-  request: Request,
   name: string,
-  candidate: Pick<Candidate, 'file' | 'project'>,
+  candidate: Pick<Candidate, 'file' | 'project' | 'source'>,
 ): readonly string[] {
   const { file } = candidate;
   if (file.yanked === false) return [];
   return [
     'WARNING: The candidate selected for download or install is a yanked version: ' +
-      `'${name}' candidate (version ${file.version.text} at ${formatLink(candidate, request)})`,
+      `'${name}' candidate (version ${file.version.text} at ${formatLink(candidate)})`,
     `Reason for being yanked: ${file.yanked === '' ? '<none given>' : file.yanked}`,
   ];
-}
-
-/** The last line of a dry run; nothing if there is nothing to install. */
-export function wouldInstallLine(pins: readonly Candidate[]): string | undefined {
-  if (pins.length === 0) return undefined;
-  const items = pins.map(({ metadata }) => [metadata.name, metadata.version] as const);
-  items.sort((a, b) => compareTexts(a[0], b[0]) || compareTexts(a[1], b[1]));
-  return `Would install ${items.map((item) => item.join('-')).join(' ')}`;
 }

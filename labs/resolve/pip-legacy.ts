@@ -7,22 +7,18 @@
 
 import { brokenAfterInstall } from './after-check.ts';
 import { contains, parseSpecifierSet } from '../packaging/specifier.ts';
-import { buildCandidate } from './candidates.ts';
+import { buildCandidate } from './build-candidate.ts';
 import { requirementsOfMetadata } from './dependencies.ts';
 import { legacyNotFoundMessage } from './failure-message.ts';
-import { bestFile } from './finder.ts';
 import type { Entry, LegacySet } from './legacy-set.ts';
 import { addToSet, createLegacySet, installationOrder } from './legacy-set.ts';
+import { wouldInstallLine } from './install-lines.ts';
 import { metadataRequirements } from './metadata-requirements.ts';
-import {
-  ignoredLineNotice,
-  unknownExtraWarning,
-  wouldInstallLine,
-  yankedWarning,
-} from './output-lines.ts';
+import { bestFile } from './offered.ts';
+import { ignoredLineNotice, unknownExtraWarning, yankedWarning } from './output-lines.ts';
 import { specifierRequirement } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
-import { loadOffers, startResolving, told } from './resolving.ts';
+import { loadOffers, sourceOf, startResolving, told } from './resolving.ts';
 import { lineApplies, rootInstall } from './roots.ts';
 import type { Telling } from './telling.ts';
 import { Halt } from './telling.ts';
@@ -30,8 +26,7 @@ import type { Candidate, Cause, InstallRequirement, Outcome, Request } from './t
 
 /** Resolves as legacy pip would into an empty environment, telling each step. */
 export function* resolveLegacy(request: Request): Telling<Outcome> {
-  const roots = { constraints: new Map(), requestedOrder: new Map() };
-  const resolving = startResolving(request, roots);
+  const resolving = startResolving(request);
   let rounds = 0;
   try {
     const set = createLegacySet();
@@ -88,15 +83,16 @@ function* pinEntry(
 ): Telling<Failure | undefined> {
   const { install } = entry;
   const { project, specifier } = install.requirement;
-  const { version } = resolving.request;
+  const { request } = resolving;
   const offers = yield* loadOffers(resolving, project);
-  const file = bestFile(offers, specifier, version);
+  const file = bestFile(offers, { project, specifier, hashes: undefined }, request);
   const causes = [cause(install)];
   if (file === undefined) {
-    return { message: legacyNotFoundMessage(install, offers, version), causes };
+    return { message: legacyNotFoundMessage(install, offers, request.version), causes };
   }
   const { name } = install.requirement;
-  resolving.printed.push(...yankedWarning(resolving.request, name, { file, project }));
+  const source = sourceOf(resolving, file);
+  resolving.printed.push(...yankedWarning(name, { file, project, source }));
   const candidate = yield* buildCandidate(resolving, file, install);
   // Legacy pip does not pass over unreadable metadata: it ends in a traceback.
   if (candidate === undefined) {
@@ -169,10 +165,10 @@ function solved(resolving: Resolving, set: LegacySet, rounds: number): Outcome {
     candidate === undefined ? [] : [{ ...candidate, extras }],
   );
   const printed = resolving.printed.splice(0);
-  const last = wouldInstallLine(pins);
-  if (last !== undefined) printed.push(last);
-  const broken = brokenAfterInstall(installationOrder(set), resolving.request);
-  return { ok: true, pins, installs: installationOrder(set), rounds, printed, broken };
+  const installs = installationOrder(set);
+  printed.push(...wouldInstallLine(installs));
+  const broken = brokenAfterInstall(resolving.request, installs);
+  return { ok: true, pins, installs, rounds, printed, broken };
 }
 
 function failed(resolving: Resolving, { message, causes }: Failure, rounds: number): Outcome {

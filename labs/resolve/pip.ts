@@ -1,11 +1,14 @@
 // pip's modern resolver, from the user's lines to what it prints: resolver.py and factory.py under
-// pip/_internal/resolution/resolvelib.
+// pip/_internal/resolution/resolvelib, and the end of commands/install.py.
 //
-// Not simulated: installed packages and upgrades, hashes, building sdists, URLs, several indexes.
+// Not simulated: building (sdists, -e, version control), lines about what is downloaded.
 
 import type { ProjectPage } from '../packaging/project-page.ts';
+import { brokenAfterInstall } from './after-check.ts';
 import { failureMessage } from './failure-message.ts';
-import { wouldInstallLine, yankedWarning } from './output-lines.ts';
+import { installLines, wouldInstallLine } from './install-lines.ts';
+import { installationOrder } from './install-order.ts';
+import { planInstall } from './install-plan.ts';
 import type { Resolution } from './resolution.ts';
 import { resolve } from './resolution.ts';
 import { stateToResult } from './result.ts';
@@ -13,19 +16,18 @@ import type { Resolving } from './resolving.ts';
 import { startResolving } from './resolving.ts';
 import { collectRoots } from './roots.ts';
 import type { Needs, Step } from './step.ts';
-import { Halt } from './telling.ts';
+import { Halt, Refusal } from './telling.ts';
 import type { Outcome, Request, Stopped } from './types.ts';
 
-/** Resolves as `pip install --dry-run` into an empty environment, telling each step. */
+/** Resolves as `pip install` does, telling each step. */
 export function* resolvePip(
   request: Request,
 ): Generator<Step | Needs, Outcome, ProjectPage | undefined> {
   let rounds = 0;
+  const resolving = startResolving(request);
   try {
-    const roots = collectRoots(request);
-    const resolving = startResolving(request, roots);
-    resolving.printed.push(...roots.printed);
-    const steps = resolve(resolving, roots.requirements);
+    const roots = yield* collectRoots(resolving);
+    const steps = resolve(resolving, roots);
     let answer: ProjectPage | undefined;
     for (;;) {
       const { done, value } = steps.next(answer);
@@ -34,38 +36,60 @@ export function* resolvePip(
       answer = yield value;
     }
   } catch (thrown) {
-    if (!(thrown instanceof Halt)) throw thrown;
-    return stopped(thrown.stopped, rounds);
+    if (thrown instanceof Halt) return stopped(thrown.stopped, rounds);
+    if (thrown instanceof Refusal) return refused(resolving, thrown.message, rounds);
+    throw thrown;
   }
 }
 
 function toOutcome(resolving: Resolving, resolution: Resolution): Outcome {
   const { rounds } = resolution;
   switch (resolution.type) {
-    case 'impossible':
-      return failed(resolving, resolution);
+    case 'impossible': {
+      const { causes, state } = resolution;
+      return { ...refused(resolving, failureMessage(resolving, causes), rounds), causes, state };
+    }
     case 'too-deep':
       return stopped({ kind: 'too-deep' }, rounds);
-    case 'settled': {
-      const result = stateToResult(resolution.state);
-      if (result.kind === 'endless-walk') return stopped({ kind: 'pip-recursion-error' }, rounds);
-      const { pins } = result;
-      const printed = resolving.printed.splice(0);
-      for (const pin of pins) printed.push(...yankedWarning(resolving.request, pin.name, pin));
-      const last = wouldInstallLine(pins);
-      if (last !== undefined) printed.push(last);
-      return { ok: true, pins, installs: pins, state: resolution.state, rounds, printed };
-    }
+    case 'settled':
+      return settled(resolving, resolution);
   }
 }
 
-function failed(
+function settled(
   resolving: Resolving,
-  { causes, state, rounds }: Extract<Resolution, { type: 'impossible' }>,
+  { state, rounds }: Extract<Resolution, { type: 'settled' }>,
 ): Outcome {
-  const message = failureMessage(resolving, causes);
+  const { request } = resolving;
+  const result = stateToResult(state);
+  if (result.kind === 'endless-walk') return stopped({ kind: 'pip-recursion-error' }, rounds);
+  const { pins, graph } = result;
+  const printed = resolving.printed.splice(0);
+  const plan = planInstall(resolving, pins);
+  printed.push(...plan.printed);
+  const installs = installationOrder(graph, plan.installs);
+  const broken = mayBreak(request) ? brokenAfterInstall(request, installs) : [];
+  printed.push(
+    ...(request.dryRun === false
+      ? installLines({ ...plan, installs }, broken, request)
+      : wouldInstallLine(installs)),
+  );
+  const { uninstalls } = plan;
+  return { ok: true, pins, installs, uninstalls, broken, state, rounds, printed };
+}
+
+// Into an empty environment a whole solution goes whole.
+function mayBreak({ installed, noDeps, onlyDeps }: Request): boolean {
+  return noDeps !== true && (installed !== undefined || onlyDeps === true);
+}
+
+function refused(
+  resolving: Resolving,
+  message: string,
+  rounds: number,
+): Extract<Outcome, { ok: false }> {
   const printed = [...resolving.printed.splice(0), ...message.split('\n')];
-  return { ok: false, causes, message, state, rounds, printed };
+  return { ok: false, causes: [], message, rounds, printed };
 }
 
 function stopped(reason: Stopped, rounds: number): Outcome {

@@ -25,7 +25,8 @@ export function repairVerdict(state: BenchState): Verdict {
     const [broken] = run.outcome.broken ?? [];
     if (broken) {
       const { pin, requirement, have } = broken;
-      const blanks = { who: nameOf(pin), project: requirement.project };
+      const who = `${pin.project} ${pin.version.text}`;
+      const blanks = { who, project: requirement.project };
       return wrong('still-broken', {
         ...blanks,
         asked: requirement.specifier.text,

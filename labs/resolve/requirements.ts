@@ -72,7 +72,8 @@ export function withoutMarker(requirement: Requirement): Requirement {
   return { ...bare, text: formatPep508(bare) };
 }
 
-function withoutExtras(install: InstallRequirement): InstallRequirement {
+/** The requirement for the project alone, as brought by the one with extras. */
+export function withoutExtras(install: InstallRequirement): InstallRequirement {
   const bare = { ...install.requirement, extras: [] };
   const requirement: Requirement = { ...bare, text: formatPep508(bare) };
   return { ...install, requirement, comesFrom: install };

@@ -1,10 +1,11 @@
 // The loop of pip/_vendor/resolvelib/resolvers/resolution.py (1.2.1 in pip 26.3, 1.0.1 in pip 23.2).
 
 import { backjump } from './backjump.ts';
-import { candidateAt, isAnyLeft, matchCount } from './candidates.ts';
+import { candidateFrom, isAnyLeft } from './candidates.ts';
 import type { Criterion } from './criterion.ts';
 import { EMPTY_SUMMARY, NOTHING_EXCLUDED, extendSummary, summarize } from './criterion.ts';
-import { dependenciesOf, warnOfUnknownExtras } from './dependencies.ts';
+import { dependenciesOf, namesAsked, warnOfUnknownExtras } from './dependencies.ts';
+import { settleAsked } from './direct.ts';
 import { findMatches } from './matching.ts';
 import { rejectionNotice } from './output-lines.ts';
 import { chooseName, createChooser } from './preference.ts';
@@ -83,9 +84,11 @@ function* tryCandidates(resolving: Resolving, state: State, name: string): Telli
   const criterion = state.criteria.get(name);
   if (criterion === undefined) return { type: 'failed', failures };
   const { matches, excluded } = criterion;
-  for (let place = 0; place < matchCount(matches); place += 1) {
-    const candidate = yield* candidateAt(resolving, matches, place);
-    if (candidate === undefined || excluded.has(candidate)) continue;
+  for (let start = 0; ;) {
+    const next = yield* candidateFrom(resolving, matches, start, excluded);
+    if (next === undefined) return { type: 'failed', failures };
+    const { candidate } = next;
+    start = next.place + 1;
     const updated = yield* updatedCriteria(resolving, state.criteria, candidate);
     if ('information' in updated) {
       noteRejection(resolving, candidate);
@@ -95,10 +98,9 @@ function* tryCandidates(resolving: Resolving, state: State, name: string): Telli
       continue;
     }
     yield told(resolving, { type: 'pinning', candidate });
-    const touched = dependenciesOf(resolving, candidate).map((requirement) => requirement.name);
+    const touched = namesAsked(resolving, candidate);
     return { type: 'pinned', state: withPin(state, { name, candidate }, updated, touched) };
   }
-  return { type: 'failed', failures };
 }
 
 /** The criteria with all that `candidate` asks, or the one that this leaves without candidates. */
@@ -112,11 +114,16 @@ function* updatedCriteria(
   const updated = new Map(criteria);
   // 23.2 reads all dependencies first; later pips read on only after the base was accepted.
   const isEager = resolving.request.version === '23.2';
-  if (isEager) warnOfUnknownExtras(resolving, candidate);
-  for (const [i, requirement] of dependencies.entries()) {
+  if (isEager) {
+    warnOfUnknownExtras(resolving, candidate);
+    for (const asked of dependencies) yield* settleAsked(resolving, asked);
+  }
+  for (const [i, asked] of dependencies.entries()) {
     if (i === 1 && !isEager) warnOfUnknownExtras(resolving, candidate);
-    const failed = yield* addToCriteria(resolving, updated, requirement, candidate);
-    if (failed !== undefined) return failed;
+    for (const requirement of yield* settleAsked(resolving, asked)) {
+      const failed = yield* addToCriteria(resolving, updated, requirement, candidate);
+      if (failed !== undefined) return failed;
+    }
   }
   if (dependencies.length === 1 && !isEager) warnOfUnknownExtras(resolving, candidate);
   return updated;
@@ -138,8 +145,9 @@ function* addToCriteria(
       : { requirement, parent };
   const information = known === undefined ? [cause] : [...known.information, cause];
   const summary = extendSummary(known?.summary ?? EMPTY_SUMMARY, requirement, resolving.combine);
-  const matches = yield* findMatches(resolving, name, { information, summary }, criteria);
   const excluded = known?.excluded ?? NOTHING_EXCLUDED;
+  const own = { information, summary };
+  const matches = yield* findMatches(resolving, name, own, criteria, excluded);
   const criterion: Criterion = { information, summary, matches, excluded };
   if (!(yield* isAnyLeft(resolving, matches, excluded))) return criterion;
   criteria.set(name, criterion);

@@ -1,12 +1,14 @@
 // From the last state to what is installed: _build_result in resolvelib, Resolver.resolve in
 // pip/_internal/resolution/resolvelib/resolver.py.
 
+import type { Graph } from './install-order.ts';
+import { USER } from './install-order.ts';
 import type { State } from './state.ts';
 import type { AnyCandidate, Candidate } from './types.ts';
 
 /** The pins that lead back to the user's lines, or pip's own crash on the way. */
 export type Result =
-  | { readonly kind: 'pins'; readonly pins: readonly Candidate[] }
+  | { readonly kind: 'pins'; readonly pins: readonly Candidate[]; readonly graph: Graph }
   | { readonly kind: 'endless-walk' };
 
 /** The projects to install. Pins that only abandoned branches asked for are left out. */
@@ -17,7 +19,26 @@ export function stateToResult(state: State): Result {
   for (const name of state.criteria.keys()) {
     if (leadsToRoot(walk, name) === 'endless') return { kind: 'endless-walk' };
   }
-  return { kind: 'pins', pins: installedPins(state, walk.connected) };
+  const graph = askingGraph(walk);
+  return { kind: 'pins', pins: installedPins(state, walk.connected), graph };
+}
+
+function askingGraph({ state, nameOfPin, connected }: Walk): Graph {
+  const graph = new Map<string, Set<string>>([[USER, new Set()]]);
+  const childrenOf = (name: string): Set<string> => {
+    let children = graph.get(name);
+    if (children === undefined) graph.set(name, (children = new Set()));
+    return children;
+  };
+  for (const [name, { information }] of state.criteria) {
+    if (!connected.has(name)) continue;
+    childrenOf(name);
+    for (const { parent } of information) {
+      const parentName = parent === undefined ? USER : nameOfPin.get(parent);
+      if (parentName !== undefined) childrenOf(parentName).add(name);
+    }
+  }
+  return graph;
 }
 
 interface Walk {

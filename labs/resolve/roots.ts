@@ -3,27 +3,17 @@
 import type { MarkerEnvironment } from '../packaging/marker.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import { targetEnvironment } from '../packaging/target-environment.ts';
-import { intersectSpecifierSets } from '../packaging/specifier.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import type { ParseError } from '../packaging/requirement.ts';
 import { ignoredLineNotice } from './output-lines.ts';
+import { addToConstraint, constraintFault } from './constraints.ts';
+import { linkRequirement } from './link-requirement.ts';
 import { installToRequirements, withoutMarker } from './requirements.ts';
-import { Halt } from './telling.ts';
-import type {
-  Constraint,
-  InstallRequirement,
-  Request,
-  ResolverRequirement,
-  RootLine,
-} from './types.ts';
-
-/** What the user's lines come to. */
-export interface Roots {
-  readonly requirements: readonly ResolverRequirement[];
-  readonly constraints: ReadonlyMap<string, Constraint>;
-  readonly requestedOrder: ReadonlyMap<string, number>;
-  readonly printed: readonly string[];
-}
+import type { Resolving } from './resolving.ts';
+import { settleAsked } from './direct.ts';
+import type { Telling } from './telling.ts';
+import { Refusal } from './telling.ts';
+import type { InstallRequirement, Request, ResolverRequirement, RootLine } from './types.ts';
 
 /** A line of the user's, or why it is none. */
 export function textToRootLine(
@@ -35,35 +25,44 @@ export function textToRootLine(
   return { text, requirement, constraint: place.constraint === true, comesFrom: place.comesFrom };
 }
 
-/** Sorts the lines into what is asked and what only bounds. */
-export function collectRoots(request: Request): Roots {
+/** What the lines ask for; what only bounds goes to the constraints. Files named outright are fetched. */
+export function* collectRoots(resolving: Resolving): Telling<readonly ResolverRequirement[]> {
+  const { request, constraints, requestedOrder, environment, printed } = resolving;
   const requirements: ResolverRequirement[] = [];
-  const constraints = new Map<string, Constraint>();
-  const requestedOrder = new Map<string, number>();
-  const printed: string[] = [];
-  const environment = targetEnvironment(request.target);
   for (const [order, line] of request.lines.entries()) {
-    const { requirement } = line;
+    const fault = line.constraint ? constraintFault(line) : undefined;
+    if (fault !== undefined) {
+      printed.push(...fault.printed);
+      throw new Refusal(fault.message);
+    }
+    const { project } = line.requirement;
     if (!lineApplies(line, environment)) {
       const notice = line.constraint ? undefined : ignoredLineNotice(line);
       if (notice !== undefined) printed.push(notice);
-      continue;
+    } else if (line.constraint) {
+      constraints.set(project, addToConstraint(constraints.get(project), line));
+    } else {
+      const wanted = yield* lineRequirements(resolving, line);
+      const name = wanted[0]?.name;
+      if (name !== undefined && !requestedOrder.has(name)) requestedOrder.set(name, order);
+      requirements.push(...wanted);
     }
-    if (requirement.url !== undefined) throw new Halt({ kind: 'url-requirement', requirement });
-    if (line.constraint) {
-      addConstraint(constraints, line);
-      continue;
-    }
-    const wanted = installToRequirements(rootInstall(line), request.version);
-    const name = wanted[0]?.name;
-    if (name !== undefined && !requestedOrder.has(name)) requestedOrder.set(name, order);
-    requirements.push(...wanted);
   }
   // Names with extras last, so that they are met with what is already known of their projects.
   if (request.version !== '23.2') {
     requirements.sort((a, b) => Number(a.name !== a.project) - Number(b.name !== b.project));
   }
-  return { requirements, constraints, requestedOrder, printed };
+  return requirements;
+}
+
+function* lineRequirements(
+  resolving: Resolving,
+  line: RootLine,
+): Telling<readonly ResolverRequirement[]> {
+  const install = rootInstall(line);
+  const link = line.link ?? line.requirement.url;
+  if (link === undefined) return installToRequirements(install, resolving.request.version);
+  return yield* settleAsked(resolving, linkRequirement(install, link));
 }
 
 /** Whether the line's marker holds; pip leaves out lines whose marker does not. */
@@ -88,14 +87,4 @@ export function rootInstall(line: RootLine): InstallRequirement {
     parent: undefined,
     line,
   };
-}
-
-function addConstraint(constraints: Map<string, Constraint>, line: RootLine): void {
-  const { project, specifier } = line.requirement;
-  const known = constraints.get(project);
-  constraints.set(project, {
-    project,
-    specifier: known === undefined ? specifier : intersectSpecifierSets(known.specifier, specifier),
-    lines: [...(known?.lines ?? []), line],
-  });
 }

@@ -16,3 +16,13 @@ export class Halt {
     this.stopped = stopped;
   }
 }
+
+/** Thrown where pip itself gives up with a message of its own (its InstallationError); caught alike. */
+export class Refusal {
+  /** From `ERROR:` on. */
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = `ERROR: ${message}`;
+  }
+}

@@ -48,7 +48,7 @@ function stepToEvent(step: Step, request: Request): [Event] | undefined {
 }
 
 function eventCause({ requirement, parent }: Cause, request: Request): EventCause {
-  const text = formatRequirement(requirement, request);
+  const text = formatRequirement(requirement);
   return [text, requirement.name, parent === undefined ? null : nameIsVersion(parent)];
 }
 

@@ -95,6 +95,8 @@ export interface Request {
   readonly foreign?: ForeignTarget | undefined;
   /** Whether only to say what would be done; true if undefined. A real install prints more. */
   readonly dryRun?: boolean | undefined;
+  /** What pip writes as `.` in the paths of files. */
+  readonly workingDirectory?: string | undefined;
 }
 
 /** Where a candidate's file was found. */
@@ -186,10 +188,24 @@ export interface Cause {
   readonly root?: RootLine | undefined;
 }
 
+/** Another file's metadata or the user names a file outright; it is asked for when its turn comes. */
+export interface LinkRequirement {
+  readonly kind: 'link';
+  readonly name: string;
+  readonly project: string;
+  readonly link: string;
+  readonly install: InstallRequirement;
+}
+
+/** What the user's lines and candidates' metadata ask, before files named outright are fetched. */
+export type Asked = ResolverRequirement | LinkRequirement;
+
 /** The bounds that constraint lines put on one project. */
 export interface Constraint {
   readonly project: string;
   readonly specifier: SpecifierSet;
+  /** The files that it is bound to by `-c`: `name @ URL`. */
+  readonly links: readonly string[];
   readonly lines: readonly RootLine[];
 }
 
@@ -197,8 +213,10 @@ export interface Constraint {
 export type Stopped =
   /** Only an sdist is there, and what it requires is known only after building it. */
   | { readonly kind: 'unknown-metadata'; readonly candidate: string; readonly file: IndexFile }
-  /** `name @ https://…`: the file behind a URL is not in the index. */
+  /** `name @ https://…`, a path, `-e`: the file is not there, or would have to be built. */
   | { readonly kind: 'url-requirement'; readonly requirement: Requirement }
+  /** Hashes are required, and the index does not say this file's. */
+  | { readonly kind: 'unknown-hash'; readonly file: IndexFile }
   /** A Requires-Dist that pip 23.2 reads in a way of its own. */
   | { readonly kind: 'unreadable-metadata'; readonly candidate: string; readonly file: IndexFile }
   /** pip itself ends in a traceback here: its walk from a pin to the user's lines never ends. */
@@ -218,9 +236,11 @@ export interface Solved {
   readonly pins: readonly Candidate[];
   /** What of it pip installs, in the order in which it does; nothing if all is installed already. */
   readonly installs: readonly Candidate[];
+  /** What pip uninstalls before that. */
+  readonly uninstalls?: readonly Metadata[] | undefined;
   /** The criteria that the pins met; legacy pip keeps none. */
   readonly state?: State | undefined;
-  /** Legacy pip: the requirements that its pins do not meet. pip mentions them after installing. */
+  /** What pip leaves broken, and mentions after installing; the exit code is 0 all the same. */
   readonly broken?: readonly Broken[] | undefined;
   readonly rounds: number;
   /** What pip prints after the last step. */

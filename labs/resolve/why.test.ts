@@ -18,7 +18,7 @@ it('every pin says who asked for it and what ruled out each newer version', () =
   const answers = whyPinned(run, run.outcome, request, pageOf).map(({ pin, causes, newer }) => ({
     pin: `${pin.project} ${pin.version.text}`,
     askedBy: causes.map(({ requirement, parent }) => [
-      formatRequirement(requirement, request),
+      formatRequirement(requirement),
       parent?.name ?? 'the user',
     ]),
     newer: newer.map((one) => [

@@ -52,7 +52,7 @@ function reportPin({ metadata, extras }: Candidate): ReportedPin {
 
 function reportCause({ requirement, parent }: Cause, request: Request): ReportedCause {
   return {
-    requirement: formatRequirement(requirement, request),
+    requirement: formatRequirement(requirement),
     parent: parent === undefined ? null : { name: parent.name, version: parent.version.text },
   };
 }

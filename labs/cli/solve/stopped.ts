@@ -12,6 +12,8 @@ export function stoppedText(stopped: Stopped): string {
       return `'${stopped.requirement.text}': expected the name of a project, not an address`;
     case 'unreadable-metadata':
       return `${stopped.candidate} has a requirement that pip 23.2 reads in a way of its own: expected --pip 26.3`;
+    case 'unknown-hash':
+      return `the index states no sha256 of ${stopped.file.filename}: expected one, since hashes are required`;
     case 'pip-recursion-error':
       return 'pip itself ends in a traceback here (RecursionError): expected other requirements';
     case 'out-of-steps':

@@ -1,0 +1,58 @@
+// Files that are named outright, `name @ URL` or a path: _make_requirements_from_install_req in
+// pip/_internal/resolution/resolvelib/factory.py. Not simulated: what has to be built.
+
+import { filenameInUrl } from '../packaging/file-extension.ts';
+import { parseWheelFilename } from '../packaging/wheel-filename.ts';
+import { buildCandidate } from './build-candidate.ts';
+import { withExtras } from './candidates.ts';
+import { supportsTags } from './file-fit.ts';
+import { explicitRequirement, normalizeExtras, withoutExtras } from './requirements.ts';
+import type { Resolving } from './resolving.ts';
+import type { Telling } from './telling.ts';
+import { Halt, Refusal } from './telling.ts';
+import type { Asked, Candidate, InstallRequirement, ResolverRequirement } from './types.ts';
+
+/** What is asked, its file fetched if it names one: the base, then the base with extras. */
+export function* settleAsked(
+  resolving: Resolving,
+  asked: Asked,
+): Telling<readonly ResolverRequirement[]> {
+  if (asked.kind !== 'link') return [asked];
+  const { install, link } = asked;
+  const fault = wheelFault(resolving, link);
+  if (fault !== undefined) throw new Refusal(fault);
+  const { extras } = install.requirement;
+  const template = extras.length === 0 ? install : withoutExtras(install);
+  const base = yield* linkCandidate(resolving, link, template);
+  if (extras.length === 0) return [explicitRequirement(base)];
+  const whole = withExtras(resolving, base, normalizeExtras(extras), base.origin);
+  return [explicitRequirement(base), explicitRequirement(whole)];
+}
+
+/** Why pip refuses a wheel named outright, whatever its version; undefined: it does not. */
+export function wheelFault({ request }: Resolving, link: string): string | undefined {
+  const filename = filenameInUrl(link);
+  const wheel = parseWheelFilename(filename);
+  if (wheel === undefined || supportsTags(wheel.tags, request)) return undefined;
+  return `${filename} is not a supported wheel on this platform.`;
+}
+
+/** The candidate for the file at this address, as asked by `install`. */
+export function* linkCandidate(
+  resolving: Resolving,
+  link: string,
+  install: InstallRequirement,
+): Telling<Candidate> {
+  const known = resolving.byUrl.get(link);
+  if (known !== undefined) return known;
+  const { requirement, line } = install;
+  if (line?.editable === true || parseWheelFilename(filenameInUrl(link)) === undefined) {
+    throw new Halt({ kind: 'url-requirement', requirement });
+  }
+  const page = yield { type: 'needs', project: requirement.project, link };
+  const file = page?.files[0];
+  if (file === undefined) throw new Halt({ kind: 'url-requirement', requirement });
+  const candidate = yield* buildCandidate(resolving, file, install, { kind: 'direct', url: link });
+  if (candidate === undefined) throw new Halt({ kind: 'url-requirement', requirement });
+  return candidate;
+}

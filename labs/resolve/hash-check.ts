@@ -1,0 +1,86 @@
+// --require-hashes: operations/prepare.py (_get_linked_req_hashes) and exceptions/hashes.py.
+
+import type { IndexFile } from '../packaging/project-page.ts';
+import { fileUrl } from './links.ts';
+import type { Resolving } from './resolving.ts';
+import { Halt, Refusal } from './telling.ts';
+import { formatOrigin } from './texts.ts';
+import type { CandidateSource, Cause, Constraint, InstallRequirement, RootLine } from './types.ts';
+
+const MISSING =
+  'Hashes are required in --require-hashes mode, but they are missing from some requirements. ' +
+  'Here is a list of those requirements along with the hashes their downloaded archives actually ' +
+  'had. Add lines like these to your requirements files to prevent tampering. (If you did not ' +
+  'enable --require-hashes manually, note that it turns on automatically when any package has a hash.)';
+const UNPINNED =
+  'In --require-hashes mode, all requirements must have their versions pinned with ==. These do not:';
+const MISMATCH =
+  'THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated the ' +
+  'package versions, please update the hashes. Otherwise, examine the package contents carefully; ' +
+  'someone may have tampered with them.';
+
+/** The hashes that all of these allow; undefined: nobody names any. */
+export function allowedHashes(
+  { requiresHashes: isRequired }: Resolving,
+  causes: readonly { readonly information: readonly Cause[] }[],
+  constraint: Constraint | undefined,
+): ReadonlySet<string> | undefined {
+  if (!isRequired) return undefined;
+  const asking = causes.flatMap(({ information }) =>
+    information.flatMap(({ requirement }) =>
+      requirement.kind === 'specifier' ? [requirement.install.line] : [],
+    ),
+  );
+  let allowed: ReadonlySet<string> | undefined;
+  for (const line of [...(constraint?.lines ?? []), ...asking]) {
+    const hashes = hashesOf(line);
+    if (hashes.size === 0) continue;
+    const before = allowed;
+    allowed =
+      before === undefined ? hashes : new Set([...hashes].filter((hash) => before.has(hash)));
+  }
+  return allowed;
+}
+
+/** Ends the run as pip does if the file has no hash to meet, or another than it should. */
+export function checkHash(
+  { requiresHashes: isRequired, constraints }: Resolving,
+  file: IndexFile,
+  source: CandidateSource,
+  install: InstallRequirement,
+): void {
+  if (!isRequired) return;
+  const { project, specifier, text } = install.requirement;
+  const own = hashesOf(install.line);
+  const bounds = (constraints.get(project)?.lines ?? []).flatMap((line) => [...hashesOf(line)]);
+  const allowed = own.size > 0 ? own : new Set(bounds);
+  const shown = `${text} from ${fileUrl(file, source)}${formatOrigin(install)}`;
+  const [only, ...others] = specifier.specifiers;
+  const isPinned = others.length === 0 && (only?.operator === '==' || only?.operator === '===');
+  if (source.kind !== 'direct' && !isPinned && bounds.length === 0) {
+    throw new Refusal(`${UNPINNED}\n    ${shown}`);
+  }
+  const got = file.hashes['sha256'];
+  if (got === undefined) throw new Halt({ kind: 'unknown-hash', file });
+  if (allowed.size === 0) throw new Refusal(`${MISSING}\n    ${text} --hash=sha256:${got}`);
+  const isMet = Object.entries(file.hashes).some(([name, hash]) => allowed.has(`${name}:${hash}`));
+  if (!isMet) throw new Refusal(`${MISMATCH}\n    ${shown}:\n${comparison(allowed, file)}`);
+}
+
+function comparison(allowed: ReadonlySet<string>, { hashes }: IndexFile): string {
+  const expected = [...allowed].toSorted();
+  const names = [...new Set(expected.map((hash) => hash.slice(0, hash.indexOf(':'))))];
+  return names
+    .map((name) => {
+      const digests = expected.filter((hash) => hash.startsWith(`${name}:`));
+      const lines = digests.map(
+        (hash, i) => `        Expected ${i === 0 ? name : '    or'} ${hash.slice(name.length + 1)}`,
+      );
+      return [...lines, `             Got        ${hashes[name] ?? ''}\n`].join('\n');
+    })
+    .join('\n');
+}
+
+function hashesOf(line: RootLine | undefined): ReadonlySet<string> {
+  return new Set((line?.hashes ?? []).map((hash) => hash.toLowerCase()));
+}
