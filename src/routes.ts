@@ -4,6 +4,8 @@ import type { AstroIntegration } from 'astro';
 const routes = {
   '/404': './src/routes/not-found.astro',
   '/zh-cn/404': './src/routes/not-found.astro',
+  '/explain': './src/routes/explain.astro',
+  '/zh-cn/explain': './src/routes/explain.astro',
   '/labs/[lab]': './src/routes/lab.astro',
   '/zh-cn/labs/[lab]': './src/routes/lab.astro',
   '/data/[lab].json': './src/routes/lab-data.ts',

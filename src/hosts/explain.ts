@@ -1,0 +1,103 @@
+import type { Sentence } from '../../labs/resolve/wording/pieces.ts';
+import type {
+  Answer,
+  FromWorker,
+  Progress,
+  Question,
+  ToWorker,
+  Trouble,
+} from './explain-answer.ts';
+
+/** Who hears of a question that is being worked out. */
+export interface Listener {
+  readonly onprogress: (progress: Progress) => void;
+  readonly onanswer: (answer: Answer, isWhole: boolean) => void;
+  readonly ontrouble: (trouble: Trouble) => void;
+}
+
+/** How long a worker may take to stop by itself; it keeps what it has fetched then. */
+const GRACE_MS = 400;
+
+/** Works out questions in a worker, one at a time: a new one stops the one before. */
+export class Explainer {
+  #worker: Worker | undefined;
+  #id = 0;
+  #listener: Listener | undefined;
+  #why: ((sentences: readonly Sentence[]) => void) | undefined;
+  #grace: ReturnType<typeof setTimeout> | undefined;
+
+  ask(question: Question, listener: Listener): void {
+    if (this.#listener) this.#end();
+    this.#listener = listener;
+    this.#id += 1;
+    this.#send({ type: 'ask', id: this.#id, question });
+  }
+
+  /** Why a project of the last answer was pinned. */
+  why(project: string): Promise<readonly Sentence[]> {
+    return new Promise((done) => {
+      this.#why = done;
+      this.#send({ type: 'why', id: this.#id, project });
+    });
+  }
+
+  /** The worker is asked to stop; if it is too busy to hear that, it is ended. */
+  stop(): void {
+    if (!this.#listener) return;
+    this.#send({ type: 'stop', id: this.#id });
+    clearTimeout(this.#grace);
+    this.#grace = setTimeout(() => this.#end(), GRACE_MS);
+  }
+
+  #end(): void {
+    clearTimeout(this.#grace);
+    const listener = this.#listener;
+    this.#listener = undefined;
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    listener?.ontrouble({ kind: 'stopped' });
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(message);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./explain.worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#hear({
+        type: 'trouble',
+        id: this.#id,
+        trouble: { kind: 'crash', message: event.message },
+      });
+      worker.terminate();
+      if (this.#worker === worker) this.#worker = undefined;
+    };
+    return worker;
+  }
+
+  #hear(message: FromWorker): void {
+    if (message.id !== this.#id) return;
+    if (message.type === 'why') {
+      this.#why?.(message.sentences);
+      return;
+    }
+    const listener = this.#listener;
+    if (message.type === 'progress') listener?.onprogress(message.progress);
+    else if (message.type === 'answer') {
+      if (message.isWhole) this.#done();
+      listener?.onanswer(message.answer, message.isWhole);
+    } else {
+      this.#done();
+      listener?.ontrouble(message.trouble);
+    }
+  }
+
+  #done(): void {
+    clearTimeout(this.#grace);
+    this.#listener = undefined;
+  }
+}

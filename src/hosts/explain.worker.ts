@@ -1,0 +1,120 @@
+import { IndexFailure } from '../../labs/packaging/remote-get.ts';
+import { answersFromRemote } from '../../labs/packaging/remote-answers.ts';
+import { createRemoteIndex, type RemoteIndex } from '../../labs/packaging/remote-index.ts';
+import { targetEnvironment } from '../../labs/packaging/target-environment.ts';
+import { answerLater, type Source } from '../../labs/resolve/asking.ts';
+import type { FromWorker, Progress, Question, ToWorker, Trouble } from './explain-answer.ts';
+import { DataFailure, openSnapshot } from './explain-snapshot.ts';
+import { fullPython } from './explain-targets.ts';
+import { explainPin } from './explain-why.ts';
+import { workOut, type Known, type Worked } from './explain-work.ts';
+import { LIVE_INDEX, liveNetwork } from './live-network.ts';
+
+// Works in a thread of its own, so that no file can make the page stand still.
+
+const BEAT_MS = 120;
+const say = (message: FromWorker): void => postMessage(message);
+
+let stopping = new AbortController();
+let last: { readonly worked: Worked; readonly source: Source } | undefined;
+
+/** The real index, kept for the visit: what it has said it is not asked again. */
+let live: RemoteIndex | undefined;
+let listen: (seen: Pick<Progress, 'projects' | 'bytes' | 'waiting'>) => void = () => undefined;
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'stop') stopping.abort();
+  else if (data.type === 'ask') void attempt(data.id, () => ask(data.id, data.question));
+  else void attempt(data.id, () => why(data.id, data.project));
+});
+
+async function attempt(id: number, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    say({ type: 'trouble', id, trouble: troubleOf(error) });
+  }
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (stopping.signal.aborted) return { kind: 'stopped' };
+  if (error instanceof IndexFailure) return { kind: 'index', problem: error.problem };
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: error instanceof DataFailure ? 'data' : 'crash', message };
+}
+
+async function ask(id: number, question: Question): Promise<void> {
+  stopping = new AbortController();
+  last = undefined;
+  const outside = new Set<string>();
+  const { known, source } = await openIndex(question, outside);
+  let seen: Pick<Progress, 'projects' | 'bytes' | 'waiting'> = { projects: 0, bytes: 0 };
+  let count: Pick<Progress, 'phase' | 'rounds' | 'refused'> = {
+    phase: 'reading',
+    rounds: 0,
+    refused: 0,
+  };
+  let told = -Infinity;
+  const tell = (): void => {
+    const now = performance.now();
+    if (now - told < BEAT_MS) return;
+    told = now;
+    say({ type: 'progress', id, progress: { ...count, ...seen } });
+  };
+  listen = (next) => {
+    seen = next;
+    tell();
+  };
+  const worked = await answerLater(
+    workOut(question, known, {
+      progress: (next) => {
+        count = next;
+        tell();
+      },
+      partly: (answer) => say({ type: 'answer', id, answer, isWhole: false }),
+    }),
+    source,
+  );
+  last = { worked, source };
+  say({ type: 'answer', id, answer: worked.answer, isWhole: true });
+}
+
+async function openIndex(
+  { where, python, platform }: Question,
+  outside: Set<string>,
+): Promise<{ readonly known: Known; readonly source: Source }> {
+  const snapshot = await openSnapshot();
+  if (where === 'live') {
+    live ??= createRemoteIndex(
+      liveNetwork(() => stopping.signal),
+      { url: LIVE_INDEX, tell: (progress) => listen(progress) },
+    );
+    const target = { python: fullPython(python), platform, implementation: 'cp' } as const;
+    return {
+      known: { names: snapshot.names, isSnapshot: false, outside },
+      source: answersFromRemote(live, targetEnvironment(target)),
+    };
+  }
+  let projects = 0;
+  return {
+    known: { names: snapshot.names, isSnapshot: true, outside },
+    async source(project, filename) {
+      const page = await snapshot.page(project);
+      if (filename !== undefined) return undefined; // METADATA that the snapshot did not read
+      projects += 1;
+      listen({ projects, bytes: 0 });
+      if (page === undefined && !snapshot.isAbsent(project)) outside.add(project);
+      return page;
+    },
+  };
+}
+
+async function why(id: number, project: string): Promise<void> {
+  if (last?.worked.solved === undefined) return;
+  const { worked, source } = last;
+  const { solved, answer } = worked;
+  if (solved === undefined) return;
+  const page = await source(project, undefined, { type: 'needs', project });
+  const sentences = explainPin(solved, project, page, answer.question.language);
+  say({ type: 'why', id, sentences });
+}
