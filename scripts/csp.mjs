@@ -32,6 +32,12 @@ export function scriptHashesIn(folder) {
   return [...new Set(hashes)].sort();
 }
 
+/**
+ * The hosts that a reader may have asked at a click that names them. Only the pages with that button keep them:
+ * every other page narrows this to its own site (src/components/shell/Head.astro).
+ */
+export const LIVE_HOSTS = ['https://pypi.org', 'https://files.pythonhosted.org'];
+
 /** The policy for a site whose inline scripts have these hashes. @param {readonly string[]} scriptHashes */
 export const contentSecurityPolicy = (scriptHashes) =>
   [
@@ -39,7 +45,7 @@ export const contentSecurityPolicy = (scriptHashes) =>
     ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes].join(' '),
     "style-src 'self' 'unsafe-inline'", // highlighted code and Starlight style by attribute
     "img-src 'self' data:",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...LIVE_HOSTS].join(' '),
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'self'",

@@ -56,3 +56,11 @@ test('no two rules name a header for one path: hosts would join the values', () 
       deepEqual(shared, [], `${one.path} and ${other.path}`);
     }
 });
+
+test('besides its own site, pages may ask the two hosts of PyPI and nobody', () => {
+  const policy = headerRules([])[0]?.headers['Content-Security-Policy'] ?? '';
+  deepEqual(
+    policy.split('; ').filter((directive) => directive.includes('://')),
+    ["connect-src 'self' https://pypi.org https://files.pythonhosted.org"],
+  );
+});
