@@ -105,13 +105,15 @@ export function parsePageDocument(
   text: string,
   project: string,
 ): ReturnType<typeof parseProjectPage> {
-  const isJson = text.trimStart().startsWith('{');
-  if (!isJson && !HTML.test(text))
-    return { kind: 'parse-failure', message: 'expected a project page (PEP 503 or PEP 691)' };
-  return parseProjectPage(isJson ? text : jsonFromSimpleHtml(text, project), project);
+  if (text.trimStart().startsWith('{')) return parseProjectPage(text, project);
+  const page = parseProjectPage(jsonFromSimpleHtml(text, project), project);
+  // A login page of some network is HTML too; taken for an index it would say "no versions at all".
+  const isIndex = 'files' in page && (page.files.length > 0 || OF_AN_INDEX.test(text));
+  if (isIndex) return page;
+  return { kind: 'parse-failure', message: 'expected a project page (PEP 503 or PEP 691)' };
 }
 
-const HTML = /^\s*(?:<!doctype html|<html|<a\s|<h1)/i;
+const OF_AN_INDEX = /<meta\s[^<>]{0,80}pypi:repository-version|<h1>\s{0,20}Links for /i;
 
 async function readMetadata(
   host: RemoteHost,
