@@ -14,7 +14,8 @@ export interface LogicalLine {
 /** Nobody wrote more. */
 const MOST_LINES = 20_000;
 const BYTE_ORDER_MARK = '\ufeff';
-const LINE_BREAK = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
+/** Where Python's `str.splitlines` ends a line. */
+export const LINE_BREAK = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/;
 const COMMENT_LINE = new RegExp(`^[${PYTHON_SPACE}]*#`);
 const SPACE = new RegExp(`[${PYTHON_SPACE}]`);
 

@@ -2,50 +2,44 @@ import type { Engine } from '../core/engine.ts';
 import type { Lab } from '../core/lab.ts';
 import { isRecord, parseJson } from '../core/json.ts';
 import { decodeIndexCut, type IndexCut } from '../packaging/index-cut.ts';
-import type { ProjectPage } from '../packaging/project-page.ts';
+import { openSnapshotShelf, SNAPSHOT, type PageShelf } from '../packaging/snapshot-shelf.ts';
 import type { Target } from '../packaging/target.ts';
+import { answer, answerLater, type Source } from './asking.ts';
 import { MOST_CHARACTERS, readEvent, type BenchEvent, type Tool } from './bench-event.ts';
 import { readLines, type LineProblem } from './bench-lines.ts';
-import { resolveLegacy } from './pip-legacy.ts';
-import { resolvePip } from './pip.ts';
-import { drain } from './run.ts';
-import type { Step } from './step.ts';
-import type { Outcome, Request, RootLine } from './types.ts';
+import { followFile, type Run, type Runner } from './bench-run.ts';
 
 export type { BenchEvent, Tool } from './bench-event.ts';
 export type { LineProblem } from './bench-lines.ts';
+export { requestOf, type Run } from './bench-run.ts';
 
 /** Where a resolver bench starts: a file of requirements, a machine, an index. */
 export interface BenchSetup {
   /** The text of requirements.txt. */
   readonly requirements: string;
   readonly target: Target;
+  /** The learner may choose another Python and another kind of machine. */
+  readonly isTargetOpen?: true;
   readonly tool: Tool;
   /** The resolvers that the learner may choose from; its own alone if undefined. */
   readonly tools?: readonly Tool[];
   /** The projects that must be installed in the end, whatever the versions. */
   readonly wanted: readonly string[];
-  /** The data file that holds the index, and its pages once `prepare` has brought them. */
+  /** The data file that holds the index; or the whole snapshot, whose pages come as they are asked for. */
   readonly index: string;
-  readonly pages?: ReadonlyMap<string, ProjectPage>;
-}
-
-/** One run of pip on one text. */
-export interface Run {
-  readonly text: string;
-  readonly tool: Tool;
-  readonly target: Target;
-  readonly lines: readonly RootLine[];
-  readonly steps: readonly Step[];
-  readonly outcome: Outcome;
-  /** Projects that were asked for and that this bench's index does not hold. */
-  readonly outside: readonly string[];
+  /** The pages at hand, once `prepare` has brought them or found where they are. */
+  readonly pages?: PageShelf;
+  /** Where pages that are not at hand come from. */
+  readonly source?: Source;
+  /** Where pip runs, if not here. */
+  readonly runner?: Runner;
 }
 
 export interface BenchState {
   readonly setup: BenchSetup;
   readonly text: string;
   readonly tool: Tool;
+  readonly target: Target;
   /** What pip would say of lines that it cannot read; it does not run then. */
   readonly problems: readonly LineProblem[];
   readonly run: Run | undefined;
@@ -64,6 +58,7 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
     setup,
     text: setup.requirements,
     tool: setup.tool,
+    target: setup.target,
     problems: [],
     run: undefined,
     at: 0,
@@ -75,13 +70,20 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
       case 'edited':
         return { ...state, text: event.text.slice(0, MOST_CHARACTERS), problems: [] };
       case 'ran': {
-        const { lines, problems } = readLines(state.text);
+        const { problems } = readLines(state.text);
         if (problems.length > 0) return { ...state, problems };
-        const run = runPip(state, lines);
-        return { ...state, problems, run, at: 0, seen: 0 };
+        const shown = (run: Run): BenchState => ({ ...state, problems, run, at: 0, seen: 0 });
+        const run = runPip(state);
+        return run instanceof Promise ? run.then(shown) : shown(run);
       }
       case 'chose-tool':
         return { ...state, tool: event.tool };
+      case 'chose-target': {
+        const { python, platform } = event;
+        return state.setup.isTargetOpen
+          ? { ...state, target: { ...state.setup.target, python, platform } }
+          : state;
+      }
       case 'stepped': {
         const at = Math.max(0, Math.min(state.run?.steps.length ?? 0, event.to));
         return { ...state, at, seen: Math.max(state.seen, at) };
@@ -92,6 +94,10 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
   },
   readEvent,
   async prepare(setup, read) {
+    if (setup.index === SNAPSHOT) {
+      const snapshot = await openSnapshotShelf(read);
+      return { ...setup, pages: snapshot, source: (project) => snapshot.fetch(project) };
+    }
     const cut = parseJson(await read(setup.index));
     if (!isRecord(cut) || !Array.isArray(cut['pages']))
       throw new Error(`${setup.index}: not an index`);
@@ -103,48 +109,35 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
 /** A lab on this bench. */
 export type ResolverLab = Lab<BenchSetup, BenchState, BenchEvent>;
 
-/** What pip is asked in a run. */
-export const requestOf = ({ lines, target }: Pick<Run, 'lines' | 'target'>): Request => ({
-  lines,
-  target,
-  version: '26.3',
-});
-
-function runPip(
-  { text, tool, setup }: Pick<BenchState, 'text' | 'tool' | 'setup'>,
-  lines: readonly RootLine[],
-): Run {
-  const { target } = setup;
-  const request = requestOf({ lines, target });
-  const outside = new Set<string>();
-  const resolver = tool === 'pip' ? resolvePip(request) : resolveLegacy(request);
-  const followed = drain(
-    resolver,
-    (project) => {
-      const page = setup.pages?.get(project);
-      if (!page) outside.add(project);
-      return page;
-    },
-    MOST_STEPS,
-  );
-  return { text, tool, target, lines, ...followed, outside: [...outside] };
+/** Whoever runs it, the same file on the same machine gives the same run. */
+function runPip(state: Pick<BenchState, 'text' | 'tool' | 'target' | 'setup'>): Run | Promise<Run> {
+  const { text, tool, target, setup } = state;
+  const asked = { text, tool, target };
+  if (setup.runner) return setup.runner.run(asked);
+  return setup.source
+    ? answerLater(followFile(asked), setup.source)
+    : answer(followFile(asked), (project) => setup.pages?.get(project));
 }
 
 /** Does what the last run says belong to the file and the resolver as they stand? */
-export const isCurrent = ({ run, text, tool }: BenchState): boolean =>
-  run !== undefined && run.text === text && run.tool === tool;
-
-/** A search that takes more steps than this is given up, and said to be: a page must stay alive. */
-const MOST_STEPS = 20_000;
+export const isCurrent = ({ run, text, tool, target }: BenchState): boolean =>
+  run !== undefined &&
+  run.text === text &&
+  run.tool === tool &&
+  run.target.python === target.python &&
+  run.target.platform === target.platform;
 
 const firstRuns = new WeakMap<BenchSetup, Run>();
 
-/** What pip does with the file as the bench starts: the answer to predict, the conflict to find. */
+/**
+ * What pip does with the file as the bench starts: the answer to predict, the conflict to find. Asked
+ * only where all pages are at hand.
+ */
 export function firstRun(setup: BenchSetup): Run {
   const known = firstRuns.get(setup);
   if (known) return known;
-  const start = resolverBench.start(setup) as BenchState; // `as`: this engine answers at once
-  const run = runPip(start, readLines(start.text).lines);
+  const { requirements: text, tool, target } = setup;
+  const run = answer(followFile({ text, tool, target }), (project) => setup.pages?.get(project));
   firstRuns.set(setup, run);
   return run;
 }

@@ -1,5 +1,6 @@
 // The moves at a resolver bench, as labs write their solutions and near misses.
 
+import type { ChosenTarget } from './bench-event.ts';
 import type { BenchEvent, Tool } from './bench.ts';
 
 /** The file is given to the resolver. */
@@ -22,3 +23,10 @@ export const named = (project: string): BenchEvent => ({ type: 'named', project 
 
 /** The resolver is changed for this one. */
 export const chose = (tool: Tool): BenchEvent => ({ type: 'chose-tool', tool });
+
+/** Another Python, on another kind of machine. */
+export const choseTarget = (python: string, platform: ChosenTarget['platform']): BenchEvent => ({
+  type: 'chose-target',
+  python,
+  platform,
+});

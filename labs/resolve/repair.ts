@@ -15,7 +15,7 @@ const DOUBLE = 'ERROR: Double requirement given';
 export function repairVerdict(state: BenchState): Verdict {
   const { run, text, setup, problems } = state;
   const [problem] = problems;
-  if (problem?.isUnsupported) return wrong('simulator-stopped');
+  if (problem && problem.kind !== 'invalid') return wrong('simulator-stopped');
   if (problem) return wrong('bad-line', { message: firstLine(problem.message) });
   if (text === setup.requirements) return wrong('unchanged');
   if (!run || !isCurrent(state)) return wrong('not-run-again');

@@ -13,6 +13,8 @@ export interface Run {
 export interface Limits {
   /** A search longer than this is given up, and the outcome says so. */
   readonly mostSteps?: number | undefined;
+  /** Hears how many steps were taken, after each. */
+  readonly onStep?: ((taken: number) => void) | undefined;
 }
 
 /** Takes every step of a resolver, with pages that are at hand. */
@@ -29,7 +31,7 @@ export const follow = (
 /** A resolver that keeps its steps to itself and asks only for pages. */
 export function* recorded(
   resolver: Telling<Outcome>,
-  { mostSteps = Infinity }: Limits = {},
+  { mostSteps = Infinity, onStep }: Limits = {},
 ): Asking<Run> {
   const steps: Step[] = [];
   let next = resolver.next();
@@ -38,6 +40,7 @@ export function* recorded(
     if (next.value.type === 'needs') next = resolver.next(yield next.value);
     else {
       steps.push(next.value);
+      onStep?.(steps.length);
       next = resolver.next();
     }
   }

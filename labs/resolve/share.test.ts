@@ -28,6 +28,16 @@ it('whatever is written is read back', () => {
   );
 });
 
+it('a chosen machine travels with the file', () => {
+  const target = { python: '3.9.23', platform: 'osx-arm64' } as const;
+  const shared: Shared = { lab: LAB, text: 'numpy', tool: 'pip', at: 0, target };
+  const hash = '#run=tensorflow-pydantic.pip.0.bnVtcHk~3.9.23~osx-arm64';
+  assert.equal(writeShared(shared), hash);
+  assert.deepEqual(readShared(hash, LAB), shared);
+  for (const machine of ['~3.9.23~mars', '~2.7.18~linux-64', '~3~linux-64', '~3.9.23', '~~'])
+    assert.equal(readShared(`#run=${LAB}.pip.0.bnVtcHk${machine}`, LAB), 'unreadable', machine);
+});
+
 it('half a letter becomes the sign for it, as in every UTF-8', () => {
   const read = readShared(writeShared({ lab: LAB, text: 'a\ud800b', tool: 'pip', at: 0 }), LAB);
   assert.equal(typeof read === 'object' && read.text, 'a\ufffdb');

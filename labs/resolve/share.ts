@@ -1,7 +1,7 @@
-// A run as the end of an address: `#run=<lab>.<tool>.<step>.<file>`. The file is UTF-8 in base64url
-// (RFC 4648 §5, without padding). Whoever wrote an address may be anyone: reading is total.
+// A run as the end of an address: `#run=<lab>.<tool>.<step>.<file>`, and where the machine may be
+// chosen `~<python>~<platform>`. The file is UTF-8 in base64url (RFC 4648 §5, without padding). Whoever wrote an address may be anyone: reading is total.
 
-import { MOST_CHARACTERS, type Tool } from './bench-event.ts';
+import { MOST_CHARACTERS, readTarget, type ChosenTarget, type Tool } from './bench-event.ts';
 
 /** What a link carries: a file, whose resolver read it, and how far the run was followed. */
 export interface Shared {
@@ -10,13 +10,16 @@ export interface Shared {
   readonly tool: Tool;
   /** A step of the run; 0: there is nothing to run. */
   readonly at: number;
+  /** Undefined where the lab has its own. */
+  readonly target?: ChosenTarget | undefined;
 }
 
 /** An address longer than this is cut by some mail programs and chats. */
 export const MOST_OF_A_LINK = 8_000;
 
 const START = '#run=';
-const SHAPE = /^([a-z0-9-]{1,80})\.(pip|pip-legacy)\.(\d{1,7})\.([\w-]*)$/;
+const SHAPE =
+  /^([a-z0-9-]{1,80})\.(pip|pip-legacy)\.(\d{1,7})\.([\w-]*)(?:~([\d.]{1,20})~([\w-]{1,20}))?$/;
 const LAB = /^([a-z0-9-]{1,80})\./;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const LONE_SURROGATE = /\p{Surrogate}/gu;
@@ -25,8 +28,10 @@ const ESCAPED_BYTE = /%([0-9A-F]{2})|[^%]/g;
 const MOST_DIGITS = Math.ceil((MOST_CHARACTERS * 4 * 4) / 3);
 
 /** The end of an address that carries this run. */
-export const writeShared = ({ lab, text, tool, at }: Shared): string =>
-  `${START}${lab}.${tool}.${at}.${bytesToDigits(textToBytes(text))}`;
+export function writeShared({ lab, text, tool, at, target }: Shared): string {
+  const machine = target === undefined ? '' : `~${target.python}~${target.platform}`;
+  return `${START}${lab}.${tool}.${at}.${bytesToDigits(textToBytes(text))}${machine}`;
+}
 
 /**
  * What the end of an address carries for a lab: nothing of ours, a run, or something that calls
@@ -38,12 +43,15 @@ export function readShared(hash: string, lab: string): Shared | 'none' | 'unread
   if (written.length > MOST_DIGITS + 200) return 'unreadable';
   const named = LAB.exec(written)?.[1];
   if (named !== undefined && named !== lab) return 'none';
-  const [, , tool, at, digits] = SHAPE.exec(written) ?? [];
+  const [, , tool, at, digits, python, platform] = SHAPE.exec(written) ?? [];
   if (digits === undefined || (tool !== 'pip' && tool !== 'pip-legacy')) return 'unreadable';
   const bytes = digitsToBytes(digits);
   const text = bytes && bytesToText(bytes);
   if (text === undefined || text.length > MOST_CHARACTERS) return 'unreadable';
-  return { lab, text, tool, at: Number(at) };
+  const shared: Shared = { lab, text, tool, at: Number(at) };
+  if (python === undefined) return shared;
+  const target = readTarget(python, platform);
+  return target ? { ...shared, target } : 'unreadable';
 }
 
 function textToBytes(text: string): readonly number[] {

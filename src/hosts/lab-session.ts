@@ -52,12 +52,17 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
     this.#state = lab.engine.start(setup);
   }
 
-  /** Takes up the stored session, or starts one. A stored text that cannot be read is put aside. */
+  /**
+   * Takes up the stored session, or starts one. A stored text that cannot be read is put aside.
+   * `prepare` makes the setup ready where a page does it in its own way.
+   */
   static async open<Setup, State, Event extends LabEvent, Need>(
     lab: Lab<Setup, State, Event, Need>,
     changed: (view: View<State>) => void,
+    prepare?: (setup: Setup) => Promise<Setup>,
   ): Promise<LabSession<Setup, State, Event, Need>> {
-    const setup = (await lab.engine.prepare?.(lab.setup, readData)) ?? lab.setup;
+    const setup =
+      (await (prepare ?? ((own) => lab.engine.prepare?.(own, readData)))(lab.setup)) ?? lab.setup;
     const session = new LabSession(lab, setup, changed);
     await session.#takeUp();
     session.#tell();

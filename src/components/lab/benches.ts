@@ -14,18 +14,29 @@ export interface BenchProps<State, Event extends LabEvent> {
   readonly onevent: (event: Event) => Promise<void>;
 }
 
-type AnyBench = Component<BenchProps<unknown, LabEvent>>;
+/** What shows the states of one kind of engine, and what that needs of a page. */
+export interface LoadedBench {
+  readonly Bench: Component<BenchProps<unknown, LabEvent>>;
+  /** Makes a setup ready where the bench does it in its own way. */
+  readonly prepare: ((setup: unknown) => Promise<unknown>) | undefined;
+}
+
+interface BenchModule {
+  readonly default: unknown;
+  readonly prepare?: unknown;
+}
 
 // The kind of an engine and its bench: each is loaded with the first lab that needs it.
-const loaders: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
+const loaders: Readonly<Record<string, () => Promise<BenchModule>>> = {
   choosing: () => import('./choosing/ChoosingBench.svelte'),
   resolver: () => import('./resolver/ResolverBench.svelte'),
 };
 
 /** The bench that shows the states of one kind of engine. */
-export async function loadBench(kind: string): Promise<AnyBench> {
+export async function loadBench(kind: string): Promise<LoadedBench> {
   const load = loaders[kind];
   if (!load) throw new Error(`no bench for labs of kind ${kind}`);
+  const { default: Bench, prepare } = await load();
   // `as`: an engine's states go to the bench of the same kind and to no other.
-  return (await load()).default as AnyBench;
+  return { Bench, prepare } as LoadedBench;
 }

@@ -1,0 +1,72 @@
+// A run of pip at a bench, wherever it happens: here and now, with pages that are fetched on the way,
+// or in a thread of its own.
+
+import type { ProjectPage } from '../packaging/project-page.ts';
+import type { Target } from '../packaging/target.ts';
+import type { Asking } from './asking.ts';
+import type { Tool } from './bench-event.ts';
+import { readLines } from './bench-lines.ts';
+import { resolveLegacy } from './pip-legacy.ts';
+import { resolvePip } from './pip.ts';
+import { recorded } from './run.ts';
+import type { Step } from './step.ts';
+import type { Outcome, Request, RootLine } from './types.ts';
+
+/** What pip is asked at a bench. */
+export interface Asked {
+  readonly text: string;
+  readonly tool: Tool;
+  readonly target: Target;
+}
+
+/** One run of pip on one text. */
+export interface Run extends Asked {
+  readonly lines: readonly RootLine[];
+  readonly steps: readonly Step[];
+  readonly outcome: Outcome;
+  /** Projects that were asked for and that this bench's index does not hold. */
+  readonly outside: readonly string[];
+}
+
+/** Runs pip in a place of its own, for a page that must not stand still. */
+export interface Runner {
+  /** Rejects when it was stopped, or when a page could not be had: there is no run then. */
+  run(asked: Asked): Promise<Run>;
+  /** Ends what is running. */
+  stop(): void;
+  /** Tells how far a run is while there is one; returns how to hear no more. */
+  watch(listen: (progress: RunProgress | undefined) => void): () => void;
+}
+
+/** How far a run is. */
+export interface RunProgress {
+  readonly steps: number;
+  /** The project whose page is being fetched, if one is. */
+  readonly fetching: string | undefined;
+}
+
+/** A search that takes more steps than this is given up, and said to be: a page must stay alive. */
+export const MOST_STEPS = 20_000;
+
+/** What pip is asked in a run. */
+export const requestOf = ({ lines, target }: Pick<Run, 'lines' | 'target'>): Request => ({
+  lines,
+  target,
+  version: '26.3',
+});
+
+/** Follows pip over a file that can be read. `onStep` hears of each step as it is taken. */
+export function* followFile(asked: Asked, onStep?: (taken: number) => void): Asking<Run> {
+  const { lines } = readLines(asked.text);
+  const request = requestOf({ lines, target: asked.target });
+  const resolver = asked.tool === 'pip' ? resolvePip(request) : resolveLegacy(request);
+  const outside = new Set<string>();
+  const following = recorded(resolver, { mostSteps: MOST_STEPS, onStep });
+  let next = following.next();
+  while (next.done !== true) {
+    const page: ProjectPage | undefined = yield next.value;
+    if (page === undefined) outside.add(next.value.project);
+    next = following.next(page);
+  }
+  return { ...asked, lines, ...next.value, outside: [...outside] };
+}

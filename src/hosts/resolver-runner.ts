@@ -1,0 +1,118 @@
+import { SNAPSHOT, emptyShelf, type PageShelf } from '../../labs/packaging/snapshot-shelf.ts';
+import { answerLater } from '../../labs/resolve/asking.ts';
+import {
+  followFile,
+  type Asked,
+  type Run,
+  type Runner,
+  type RunProgress,
+} from '../../labs/resolve/bench-run.ts';
+import { resolverBench, type BenchSetup } from '../../labs/resolve/bench.ts';
+import { readData } from './data.ts';
+import type { FromResolver, ToResolver } from './resolver-talk.ts';
+
+/** A run that the reader ended: there is none, and nothing else has changed. */
+export class RunStopped extends Error {}
+
+/** An undo takes up the run before: so many are kept. */
+const MOST_KEPT = 8;
+
+interface Waiting {
+  readonly id: number;
+  readonly done: (run: Run) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** Makes a resolver bench ready for a page: its pages at hand, and pip in a thread of its own. */
+export async function equipResolver(setup: BenchSetup): Promise<BenchSetup> {
+  const shelf = emptyShelf();
+  const runner = startRunner(setup, (project, text) => shelf.put(project, text));
+  if (setup.index === SNAPSHOT) return { ...setup, pages: shelf, runner };
+  return { ...((await resolverBench.prepare?.(setup, readData)) ?? setup), runner };
+}
+
+/** pip in a worker; in a browser that starts none it runs on the page. */
+function startRunner(setup: BenchSetup, onPage: (project: string, text: string) => void): Runner {
+  const kept = new Map<string, Promise<Run>>();
+  const listeners = new Set<(progress: RunProgress | undefined) => void>();
+  const tell = (progress: RunProgress | undefined) => listeners.forEach((each) => each(progress));
+  let worker: Worker | undefined;
+  let waiting: Waiting | undefined;
+  let runs = 0;
+
+  const settle = (): Waiting | undefined => {
+    const was = waiting;
+    waiting = undefined;
+    tell(undefined);
+    return was;
+  };
+  const start = (): void => {
+    worker = startWorker(setup);
+    if (!worker) return;
+    worker.onmessage = ({ data }: MessageEvent<FromResolver>) => {
+      if (data.type === 'page') return onPage(data.project, data.text);
+      if (data.id !== waiting?.id) return;
+      if (data.type === 'progress') tell(data.progress);
+      else if (data.type === 'ran') settle()?.done(data.run);
+      else settle()?.failed(new Error(data.message));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker?.terminate();
+      worker = undefined; // the next run is one on the page
+      settle()?.failed(new Error(event.message));
+    };
+  };
+  const runAnew = (asked: Asked): Promise<Run> => {
+    if (!worker) return runHere(setup, asked);
+    const id = (runs += 1);
+    return new Promise((done, failed) => {
+      waiting = { id, done, failed };
+      tell({ steps: 0, fetching: undefined });
+      const message: ToResolver = { type: 'run', id, asked };
+      worker?.postMessage(message);
+    });
+  };
+
+  start();
+  return {
+    run(asked) {
+      const key = JSON.stringify([asked.text, asked.tool, asked.target]);
+      const known = kept.get(key);
+      if (known) return known;
+      const run = runAnew(asked);
+      kept.set(key, run);
+      const [oldest] = kept.keys();
+      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+      run.catch(() => kept.delete(key));
+      return run;
+    },
+    stop() {
+      if (!waiting) return;
+      worker?.terminate();
+      start();
+      settle()?.failed(new RunStopped());
+    },
+    watch(listen) {
+      listeners.add(listen);
+      return () => listeners.delete(listen);
+    },
+  };
+}
+
+function startWorker(setup: BenchSetup): Worker | undefined {
+  try {
+    const worker = new Worker(new URL('./resolver.worker.ts', import.meta.url), { type: 'module' });
+    const message: ToResolver = { type: 'open', setup };
+    worker.postMessage(message);
+    return worker;
+  } catch {
+    return undefined;
+  }
+}
+
+async function runHere(setup: BenchSetup, asked: Asked): Promise<Run> {
+  const { pages, source } = (await resolverBench.prepare?.(setup, readData)) ?? setup;
+  const shelf: PageShelf | undefined = pages;
+  return answerLater(followFile(asked), source ?? ((project) => shelf?.get(project)));
+}
