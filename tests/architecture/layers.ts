@@ -64,6 +64,14 @@ export const layers: Readonly<Record<string, Layer>> = {
     types: ['labs/scenarios'],
     packages: ['*'],
   },
+  'src/components/lab/specifiers': {
+    values: ['src/components', 'src/styles', ...RESOLVERS],
+    packages: ['*'],
+  },
+  'src/components/lab/tags': {
+    values: ['src/components', ...RESOLVERS, 'labs/resolve'],
+    packages: ['*'],
+  },
   'src/styles': { values: [], packages: [] },
   // Routes run when the site is built; some of them are data that an engine cuts.
   'src/routes': {

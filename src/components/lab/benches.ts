@@ -30,6 +30,8 @@ interface BenchModule {
 const loaders: Readonly<Record<string, () => Promise<BenchModule>>> = {
   choosing: () => import('./choosing/ChoosingBench.svelte'),
   resolver: () => import('./resolver/ResolverBench.svelte'),
+  specifiers: () => import('./specifiers/SpecifierBench.svelte'),
+  tags: () => import('./tags/TagBench.svelte'),
 };
 
 /** The bench that shows the states of one kind of engine. */
