@@ -10,7 +10,7 @@ class LabElement extends HTMLElement {
   connectedCallback(): void {
     const id = this.dataset['lab'] ?? '';
     this.addEventListener('change', ({ target }) => {
-      if (!(target instanceof HTMLInputElement) || target.name !== 'prediction') return;
+      if (!(target instanceof HTMLInputElement) || !target.closest('.prediction')) return;
       this.#predicted = target.value;
       void this.#start(id);
     });
