@@ -24,6 +24,10 @@ export interface PageShelf {
 
 /** A shelf that fills as pages are asked for. */
 export interface SnapshotShelf extends PageShelf {
+  /** The projects that the snapshot has. */
+  readonly names: ReadonlySet<string>;
+  /** The projects that the real index does not have either, as far as the snapshot knows. */
+  readonly absent: ReadonlySet<string>;
   /** Undefined: the snapshot has no such project. Rejects when its page cannot be read now. */
   fetch(project: string): ProjectPage | undefined | Promise<ProjectPage | undefined>;
   /** Puts a page on the shelf that somebody else has read; it is decoded when it is first wanted. */
@@ -38,9 +42,12 @@ export async function openSnapshotShelf(read: Read): Promise<SnapshotShelf> {
   // `as`: the snapshot is ours; womm snapshot wrote it.
   const projects = index['projects'] as readonly { readonly project: string }[];
   const names = new Set(projects.map(({ project }) => project));
+  const absent: readonly unknown[] = Array.isArray(index['absent']) ? index['absent'] : [];
   const shelf = emptyShelf();
   return {
     ...shelf,
+    names,
+    absent: new Set(absent.map(String)),
     fetch: (project) =>
       names.has(project)
         ? (shelf.get(project) ??

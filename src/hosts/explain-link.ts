@@ -1,20 +1,22 @@
-import { isRecord, parseJson } from '../../labs/core/json.ts';
+import { pythonVersion } from '../../labs/packaging/target.ts';
 import { MOST_OF_A_LINK, readShared, writeShared } from '../../labs/resolve/share.ts';
+import type { Question } from './explain-answer.ts';
+import { fullPython } from './explain-targets.ts';
 
 /** What a link to a question carries. */
 export interface Linked {
   readonly text: string;
-  readonly python: string;
-  readonly platform: string;
+  readonly python: string | undefined;
+  readonly platform: string | undefined;
 }
 
 const LAB = 'explain';
 
-/** The end of an address that carries a question; undefined: it would be too long for some programs. */
-export function writeLink({ text, python, platform }: Linked): string | undefined {
-  const carried = JSON.stringify({ text, python, platform });
-  if (carried.length > MOST_OF_A_LINK) return undefined;
-  const hash = writeShared({ lab: LAB, text: carried, tool: 'pip', at: 0 });
+/** The end of an address that carries a question; undefined: some programs would cut it. */
+export function writeLink({ text, python, platform }: Question): string | undefined {
+  if (text.length > MOST_OF_A_LINK) return undefined;
+  const target = { python: fullPython(python), platform };
+  const hash = writeShared({ lab: LAB, text, tool: 'pip', at: 0, target });
   return hash.length > MOST_OF_A_LINK ? undefined : hash;
 }
 
@@ -22,10 +24,7 @@ export function writeLink({ text, python, platform }: Linked): string | undefine
 export function readLink(hash: string): Linked | 'none' | 'unreadable' {
   const shared = readShared(hash, LAB);
   if (typeof shared === 'string') return shared;
-  const carried = parseJson(shared.text);
-  if (!isRecord(carried)) return 'unreadable';
-  const { text, python, platform } = carried;
-  return typeof text === 'string' && typeof python === 'string' && typeof platform === 'string'
-    ? { text, python, platform }
-    : 'unreadable';
+  const { text, target } = shared;
+  const python = target && pythonVersion(target.python)?.join('.');
+  return { text, python, platform: target?.platform };
 }

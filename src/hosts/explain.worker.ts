@@ -91,20 +91,20 @@ async function openIndex(
     );
     const target = { python: fullPython(python), platform, implementation: 'cp' } as const;
     return {
-      known: { names: snapshot.names, isSnapshot: false, outside },
+      known: { names: [...snapshot.names], isSnapshot: false, outside },
       source: answersFromRemote(live, targetEnvironment(target)),
     };
   }
   let projects = 0;
   return {
-    known: { names: snapshot.names, isSnapshot: true, outside },
-    async source(project, filename) {
-      const page = await snapshot.page(project);
+    known: { names: [...snapshot.names], isSnapshot: true, outside },
+    source(project, filename) {
       if (filename !== undefined) return undefined; // METADATA that the snapshot did not read
       projects += 1;
       listen({ projects, bytes: 0 });
-      if (page === undefined && !snapshot.isAbsent(project)) outside.add(project);
-      return page;
+      const isOutside = !snapshot.names.has(project) && !snapshot.absent.has(project);
+      if (isOutside) outside.add(project);
+      return snapshot.fetch(project);
     },
   };
 }
