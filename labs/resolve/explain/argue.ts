@@ -28,6 +28,7 @@ function meetingAt(
   toExclude: Keys,
   known: Known,
   needs: (grounds: readonly Ground[]) => boolean,
+  isWanted: (version: Version) => boolean = () => true,
 ): Meeting {
   const { domain } = prefix;
   const grounds = fewestGrounds(
@@ -40,11 +41,16 @@ function meetingAt(
     ...side,
     leaves: side.leaves.filter(({ key }) => shown.has(key)),
   }));
-  const unfit = unfitVersions(
-    domain.page,
-    known,
-    (version) => !domain.left.has(version.key) && sides.every((side) => admits(side, version)),
-  );
+  const place = (side: Side): number =>
+    'line' in side ? known.request.lines.indexOf(side.line) : known.request.lines.length;
+  sides.sort((a, b) => place(a) - place(b));
+  const served = (version: Version): boolean =>
+    !domain.left.has(version.key) &&
+    isWanted(version) &&
+    sides.every((side) => admits(side, version));
+  // Of a version that nobody looked into it cannot be said that it would have served.
+  const isOpen = sides.some(({ kind }) => kind === 'ruled-out' || kind === 'tried');
+  const unfit = isOpen ? [] : unfitVersions(domain.page, known, served);
   return { project: domain.project, versions, sides, unfit };
 }
 
@@ -194,16 +200,16 @@ function ruledOutSide(
   known: Known,
 ): Side {
   const versions = versionsIn(domain, keys).filter(({ key }) => toExclude.has(key));
-  const asked = versions.flatMap(
+  const asks = versions.map(
     (version) => asksOf(domain, version, [...domain.extras], known).get(of.domain.project) ?? [],
   );
-  const wanted = versions.flatMap((version) => {
-    const each = asksOf(domain, version, [...domain.extras], known).get(of.domain.project) ?? [];
-    return [...admitted(of.domain, specifiersOf(each))];
-  });
+  const isWanted = (version: Version): boolean =>
+    asks.some((each) => each.every(({ specifier }) => holds(specifier, version)));
   const musts = mustGo(of);
-  const meeting = meetingAt(of, new Set(wanted.filter((key) => musts.has(key))), known, () => true);
-  const side = { kind: 'ruled-out', versions, asks: eachText(asked), meeting } as const;
+  const wanted = of.domain.versions.filter(({ key }) => musts.has(key)).filter(isWanted);
+  const keysWanted = new Set(wanted.map(({ key }) => key));
+  const meeting = meetingAt(of, keysWanted, known, () => true, isWanted);
+  const side = { kind: 'ruled-out', versions, asks: eachText(asks.flat()), meeting } as const;
   return { ...side, leaves: versionsIn(domain, leaves) };
 }
 

@@ -31,37 +31,39 @@ export function* explainFailure(
   const library = openLibrary(request, options);
   const suspects = new Set(failed.causes.flatMap((cause) => rootsOf(cause, failed)));
   const found = yield* minimalLines(request, suspects, library, work);
-  const named = { ...found, traps: trapsIn(found.lines) };
-  if (found.meeting !== undefined) return toExplanation(found, found.meeting, library, options);
+  const { target } = request;
+  const say = (unsolvable: Unsolvable, meeting: Meeting): Explanation =>
+    toExplanation({ ...unsolvable, target }, meeting, library, options);
+  if (found.meeting !== undefined) return say(found, found.meeting);
   if (library.isSnapshot) {
     const absent = yield* prove(request, { ...library, isSnapshot: false });
     if (absent !== undefined && !library.pages.get(absent.project)) {
       const needed = linesOf(absent);
       const lines = request.lines.filter((line) => needed.has(line));
-      return toExplanation({ lines, isMinimal: false, meeting: absent }, absent, library, options);
+      return say({ lines, isMinimal: false, meeting: absent }, absent);
     }
   }
   const { stopped, rounds, message } = failed;
+  const { lines, isMinimal } = found;
+  const named = { lines, isMinimal, target, traps: trapsIn(lines) };
   if (stopped !== undefined) {
-    const { lines, traps } = named;
     const busiest = busiestProjects(options.steps ?? []);
-    return { kind: 'stopped', lines, traps, isMinimal: false, stopped, rounds, busiest };
+    return { ...named, kind: 'stopped', isMinimal: false, stopped, rounds, busiest };
   }
   const tried = yield* proveByTrying({ ...request, lines: found.lines }, library);
-  if (tried !== undefined) return toExplanation(found, tried, library, options);
+  if (tried !== undefined) return say(found, tried);
   const meeting = yield* searchedMeeting(failed, found, request, library, work);
-  const { lines, traps, isMinimal } = named;
-  if (meeting === undefined) return { kind: 'unknown', lines, traps, isMinimal, message };
-  return { ...meeting, kind: 'conflict', lines, traps, isMinimal, isWhole: false };
+  if (meeting === undefined) return { ...named, kind: 'unknown', message };
+  return { ...named, ...meeting, kind: 'conflict', isWhole: false };
 }
 
 function toExplanation(
-  { lines, isMinimal }: Unsolvable,
+  { lines, isMinimal, target }: Unsolvable & Pick<Request, 'target'>,
   meeting: Meeting,
   { pages }: Library,
   { isSnapshot = false, names = [] }: ExplainOptions,
 ): Explanation {
-  const named = { lines, isMinimal, traps: trapsIn(lines) };
+  const named = { lines, isMinimal, target, traps: trapsIn(lines) };
   const [side] = meeting.sides;
   if (meeting.sides.length !== 1 || side === undefined || !isRequired(side))
     return { ...named, ...meeting, kind: 'conflict', isWhole: true };

@@ -1,7 +1,7 @@
 // What an explanation is made of: ids and values. The sentences are written in ../wording.
 
 import type { Requirement } from '../../packaging/requirement.ts';
-import type { Platform } from '../../packaging/target.ts';
+import type { Platform, Target } from '../../packaging/target.ts';
 import type { Version } from '../../packaging/version.ts';
 import type { Broken } from '../after-check.ts';
 import type { RootLine, Stopped } from '../types.ts';
@@ -16,6 +16,8 @@ interface Named {
   readonly lines: readonly RootLine[];
   /** Without any one of `lines` the others can be met; false: that was too much work to find out. */
   readonly isMinimal: boolean;
+  /** The machine and the Python for which all this holds. */
+  readonly target: Target;
   /** Names among the user's lines that are not what they seem. */
   readonly traps: readonly Trap[];
 }

@@ -36,8 +36,30 @@ export function unfitVersions(
     else known.push({ version, because });
   }
   return [...byKey.values()]
-    .flatMap((reasons) => reasons.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1))
+    .map(nearestReason)
     .sort((a, b) => compareVersions(a.version, b.version));
+}
+
+/** Of the files of one version, what would bring it soonest: all their Pythons, all their machines. */
+function nearestReason(files: readonly Unfit[]): Unfit {
+  const [first, ...others] = files.toSorted((a, b) => rank(a) - rank(b));
+  if (first === undefined) throw new Error('a version has a file');
+  const alike = [first, ...others].map(({ because }) => because);
+  const { version } = first;
+  switch (first.because.kind) {
+    case 'python-tags': {
+      const pythons = alike.flatMap((each) => (each.kind === 'python-tags' ? each.pythons : []));
+      const minors = MINORS.map((minor) => `3.${minor}`).filter((each) => pythons.includes(each));
+      return { version, because: { kind: 'python-tags', pythons: minors } };
+    }
+    case 'platform': {
+      const known = alike.flatMap((each) => (each.kind === 'platform' ? each.platforms : []));
+      const platforms = PLATFORMS.filter((platform) => known.includes(platform));
+      return { version, because: { kind: 'platform', platforms } };
+    }
+    default:
+      return first;
+  }
 }
 
 const ORDER: readonly UnfitReason['kind'][] = [

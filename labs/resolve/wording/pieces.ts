@@ -23,9 +23,15 @@ export const project = (name: string): Piece => ({ kind: 'project', text: name }
 export const version = (words: string): Piece => ({ kind: 'version', text: words });
 export const tool = (words: string): Piece => ({ kind: 'tool', text: words });
 
-/** The words alone, with what is no prose between backquotes. */
+/** The words alone; what the reader or a tool wrote stands between backquotes. */
 export const plain = (sentence: Sentence): string =>
-  sentence.map((piece) => (piece.kind === 'text' ? piece.text : `\`${piece.text}\``)).join('');
+  sentence
+    .map(({ kind, text: words }) => (kind === 'own' || kind === 'tool' ? `\`${words}\`` : words))
+    .join('');
+
+/** The words alone, as they are. */
+export const plainText = (sentence: Sentence): string =>
+  sentence.map((piece) => piece.text).join('');
 
 /** A sentence from words and pieces: a template tag. */
 export function say(

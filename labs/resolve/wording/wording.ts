@@ -1,15 +1,22 @@
-import type { Explanation } from '../explain/explanation.ts';
+import type { Explanation, Side } from '../explain/explanation.ts';
 import type { Fix } from '../fixes/fix.ts';
+import type { NewerRun } from '../newer-runs.ts';
 import type { Language, Sentence } from './pieces.ts';
 
-/** How one language says it; both languages are of this type. */
+/** How one language says it; every language is of this type. */
 export interface Wording {
   /** The first sentence: the user's own lines, and what is wrong between them. */
   readonly sentence: (explanation: Explanation) => Sentence;
-  /** The argument after it: chains, the empty range, what would have served. */
+  /** The argument after it: chains, what each leaves, what would have served. */
   readonly argument: (explanation: Explanation) => readonly Sentence[];
-  /** What to do, and what comes of it. */
+  /** One side of a meeting: its chain link by link, then (of so many versions) what it leaves. */
+  readonly side: (side: Side, explanation: Explanation) => readonly Sentence[];
+  /** What to do. */
   readonly fix: (fix: Fix) => Sentence;
+  /** What pip would install then: the projects of the reader's lines, and how many others. */
+  readonly effect: (fix: Fix, explanation: Explanation) => Sentence;
+  /** Why some newer versions of a pin are not taken. */
+  readonly newer: (run: NewerRun, project: string) => Sentence;
 }
 
 /** The wordings by language. */

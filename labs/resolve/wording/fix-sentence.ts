@@ -1,0 +1,26 @@
+import type { Explanation } from '../explain/explanation.ts';
+import type { Fix } from '../fixes/fix.ts';
+import { project, say, version, type Sentence } from './pieces.ts';
+import type { Phrases } from './phrases.ts';
+import { linesSaid } from './said-lines.ts';
+
+/** What to do. */
+export function fixSentence(fix: Fix, phrases: Phrases): Sentence {
+  const lines = fix.kind === 'split' ? (fix.apart ?? []) : fix.change.map(({ line }) => line);
+  const said = linesSaid(lines, phrases);
+  return phrases.start(phrases.fix[fix.kind](fix, lines.map(said)));
+}
+
+/** The pins of the projects that the reader knows of: those of her lines, and where they met. */
+export function effectOf(fix: Fix, explanation: Explanation, phrases: Phrases): Sentence {
+  const known = new Set(explanation.lines.map(({ requirement }) => requirement.project));
+  if ('project' in explanation) known.add(explanation.project);
+  for (const { line } of fix.change) known.add(line.requirement.project);
+  const shown = fix.pins.filter((pin) => known.has(pin.project));
+  return phrases.start(
+    phrases.effect({
+      pins: shown.map((pin) => say`${project(pin.project)} ${version(pin.version.text)}`),
+      more: fix.pins.length - shown.length,
+    }),
+  );
+}

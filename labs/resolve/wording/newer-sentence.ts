@@ -1,0 +1,57 @@
+import type { NewerRun } from '../newer-runs.ts';
+import type { Cause } from '../types.ts';
+import { own, tool, type Piece, type Sentence } from './pieces.ts';
+import type { Phrases, Span } from './phrases.ts';
+
+/** Why some versions newer than a pin are not taken. */
+export function newerSentence(
+  { versions, reason }: NewerRun,
+  project: string,
+  phrases: Phrases,
+): Sentence {
+  const [newest] = versions;
+  const oldest = versions.at(-1);
+  const span: Span = {
+    project,
+    count: versions.length,
+    from: oldest?.text ?? '',
+    to: newest?.text ?? '',
+  };
+  const grounds =
+    'causes' in reason
+      ? causesSentence(reason.causes, phrases)
+      : 'lines' in reason
+        ? phrases.list(reason.lines.map((line) => [own(line.text)]))
+        : [];
+  return phrases.start(phrases.newer[reason.because](span, grounds));
+}
+
+/** `a asks for x<2 and b asks for x>=2`, each once. */
+export function causesSentence(causes: readonly Cause[], phrases: Phrases): Sentence {
+  const said = new Map<string, Sentence>();
+  for (const cause of causes) {
+    const { parent } = cause;
+    const who = parent
+      ? [tool(`${parent.name} ${parent.version.text}`)]
+      : phrases.you(lineOf(cause));
+    const sentence = phrases.askedBy(who, whatIsAsked(cause));
+    said.set(sentence.map(({ text }) => text).join(''), sentence);
+  }
+  return phrases.list([...said.values()]);
+}
+
+const lineOf = ({ root, requirement }: Cause) =>
+  root ?? (requirement.kind === 'specifier' ? requirement.install.line : undefined);
+
+function whatIsAsked({ requirement }: Cause): Piece {
+  switch (requirement.kind) {
+    case 'specifier':
+      return requirement.install.line
+        ? own(requirement.install.line.text)
+        : tool(`${requirement.name}${requirement.specifier.text}`);
+    case 'explicit':
+      return tool(`${requirement.candidate.name} ${requirement.candidate.version.text}`);
+    case 'requires-python':
+      return tool(`Python ${requirement.specifier.text}`);
+  }
+}

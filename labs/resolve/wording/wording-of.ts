@@ -1,0 +1,21 @@
+import type { Explanation } from '../explain/explanation.ts';
+import { argumentOf, sideSentences } from './argument.ts';
+import { firstSentence } from './first-sentence.ts';
+import { effectOf, fixSentence } from './fix-sentence.ts';
+import { newerSentence } from './newer-sentence.ts';
+import type { Phrases } from './phrases.ts';
+import { linesSaid } from './said-lines.ts';
+import type { Wording } from './wording.ts';
+
+/** Everything that can be said in a language, given its words. */
+export const wordingOf = (phrases: Phrases): Wording => {
+  const said = (explanation: Explanation) => linesSaid(explanation.lines, phrases);
+  return {
+    sentence: (explanation) => firstSentence(explanation, phrases, said(explanation)),
+    argument: (explanation) => argumentOf(explanation, phrases, said(explanation)),
+    side: (side, explanation) => sideSentences(side, explanation, phrases, said(explanation)),
+    fix: (fix) => fixSentence(fix, phrases),
+    effect: (fix, explanation) => effectOf(fix, explanation, phrases),
+    newer: (run, project) => newerSentence(run, project, phrases),
+  };
+};
