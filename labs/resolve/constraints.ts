@@ -32,7 +32,8 @@ export function constraintFault(
 /** `known` with one line more; several lines for one project all hold. */
 export function addToConstraint(known: Constraint | undefined, line: RootLine): Constraint {
   const { project, specifier } = line.requirement;
-  const links = line.link === undefined ? [] : [line.link];
+  const link = line.link ?? line.requirement.url;
+  const links = link === undefined ? [] : [link];
   if (known === undefined) return { project, specifier, links, lines: [line] };
   return {
     project,

@@ -112,10 +112,12 @@ function pythonOf(requirement: ResolverRequirement): AnyCandidate | undefined {
     : undefined;
 }
 
-// Every requirement of one name carries the same extras: they are part of the name.
+// Requirements of one name carry the same extras; 23.2 may have several spellings of one.
 function joinExtras(
   extras: readonly string[],
   requirement: Extract<ResolverRequirement, { kind: 'specifier' }>,
 ): readonly string[] {
-  return extras.length > 0 ? extras : requirement.extras;
+  if (extras.length === 0) return requirement.extras;
+  if (requirement.extras.every((extra) => extras.includes(extra))) return extras;
+  return [...new Set([...extras, ...requirement.extras])].sort();
 }

@@ -1,5 +1,6 @@
 // What a candidate asks for: iter_dependencies in pip/_internal/resolution/resolvelib/candidates.py.
 
+import type { Metadata } from '../packaging/metadata.ts';
 import type { Marker } from '../packaging/marker.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import type { Requirement } from '../packaging/requirement.ts';
@@ -16,7 +17,7 @@ import {
 } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import { Halt } from './telling.ts';
-import type { AnyCandidate, Asked, Candidate } from './types.ts';
+import type { AnyCandidate, Asked, Candidate, PipVersion } from './types.ts';
 
 const NONE: readonly Asked[] = [];
 
@@ -48,10 +49,16 @@ export function warnOfUnknownExtras(resolving: Resolving, candidate: AnyCandidat
   if (candidate.kind === 'python' || candidate.base === undefined) return;
   if (resolving.request.noDeps === true) return;
   const { project, version } = candidate;
-  const { extras } = metadataRequirements(candidate.metadata);
+  const provided = providedExtras(candidate.metadata, resolving.request.version);
   for (const extra of candidate.extras) {
-    if (!extras.has(extra)) resolving.printed.push(unknownExtraWarning(project, version, extra));
+    if (!provided.has(extra)) resolving.printed.push(unknownExtraWarning(project, version, extra));
   }
+}
+
+/** The extras that the metadata knows, normalised as this pip does it. */
+export function providedExtras(metadata: Metadata, version: PipVersion): ReadonlySet<string> {
+  if (version !== '23.2') return metadataRequirements(metadata).extras;
+  return new Set(normalizeExtras(metadata.providesExtra, version));
 }
 
 function plainDependencies(resolving: Resolving, candidate: Candidate): readonly Asked[] {
@@ -74,8 +81,8 @@ function extrasDependencies(
   candidate: Candidate,
   base: Candidate,
 ): readonly Asked[] {
-  const { extras } = metadataRequirements(candidate.metadata);
-  const known = candidate.extras.filter((extra) => extras.has(extra));
+  const provided = providedExtras(candidate.metadata, resolving.request.version);
+  const known = candidate.extras.filter((extra) => provided.has(extra));
   return [explicitRequirement(base), ...requirementsWith(resolving, candidate, known)];
 }
 

@@ -10,7 +10,13 @@ import { explicitRequirement, normalizeExtras, withoutExtras } from './requireme
 import type { Resolving } from './resolving.ts';
 import type { Telling } from './telling.ts';
 import { Halt, Refusal } from './telling.ts';
-import type { Asked, Candidate, InstallRequirement, ResolverRequirement } from './types.ts';
+import type {
+  Asked,
+  Candidate,
+  InstallRequirement,
+  LinkRequirement,
+  ResolverRequirement,
+} from './types.ts';
 
 /** What is asked, its file fetched if it names one: the base, then the base with extras. */
 export function* settleAsked(
@@ -22,11 +28,31 @@ export function* settleAsked(
   const fault = wheelFault(resolving, link);
   if (fault !== undefined) throw new Refusal(fault);
   const { extras } = install.requirement;
+  if (resolving.request.version === '23.2') return [yield* asked23(resolving, asked)];
   const template = extras.length === 0 ? install : withoutExtras(install);
   const base = yield* linkCandidate(resolving, link, template);
   if (extras.length === 0) return [explicitRequirement(base)];
-  const whole = withExtras(resolving, base, normalizeExtras(extras), base.origin);
+  const whole = withExtras(
+    resolving,
+    base,
+    normalizeExtras(extras, resolving.request.version),
+    base.origin,
+  );
   return [explicitRequirement(base), explicitRequirement(whole)];
+}
+
+// One demand for the file with its extras, and a space less.
+function* asked23(
+  resolving: Resolving,
+  { install, link }: LinkRequirement,
+): Telling<ResolverRequirement> {
+  const { requirement } = install;
+  const text = requirement.text.replace(' @ ', '@ ');
+  const template = { ...install, requirement: { ...requirement, text } };
+  const base = yield* linkCandidate(resolving, link, template);
+  const extras = normalizeExtras(requirement.extras, '23.2');
+  if (extras.length === 0) return explicitRequirement(base);
+  return explicitRequirement(withExtras(resolving, base, extras, template));
 }
 
 /** Why pip refuses a wheel named outright, whatever its version; undefined: it does not. */

@@ -173,7 +173,8 @@ function triggers({ request }: Resolving, causes: readonly Cause[]): readonly st
 
 // Who is to blame for a parent: the user's `name==version`, or what it came from.
 function trigger(parent: Candidate): string {
-  const from = parent.base === undefined ? parent.origin.comesFrom : undefined;
+  const isFetched = parent.base === undefined && parent.source.kind !== 'installed';
+  const from = isFetched ? parent.origin.comesFrom : undefined;
   if (from === undefined) return `${parent.name}==${parent.version.text}`;
   return typeof from === 'string' ? from : from.requirement.name;
 }

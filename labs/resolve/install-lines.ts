@@ -38,7 +38,8 @@ export function installLines(
         `      Successfully uninstalled ${name}-${version}`,
       ];
     }),
-    ...(installs.length > 1 ? [''] : []),
+    // What the progress bar leaves.
+    ...(installs.length > 1 && request.version !== '23.2' ? [''] : []),
     ...conflictLines(broken),
     `Successfully installed ${summary(installs, request)}`,
   ];

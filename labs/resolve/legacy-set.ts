@@ -43,7 +43,7 @@ export function addToSet(
   isConstraint: boolean,
 ): Addition {
   const { project, name, specifier } = install.requirement;
-  const extras = normalizeExtras(install.requirement.extras);
+  const extras = normalizeExtras(install.requirement.extras, '23.2');
   const known = set.entries.get(project);
   if (known === undefined) {
     const entry: Entry = { install, extras, isConstraint, candidate: undefined, needs: [] };

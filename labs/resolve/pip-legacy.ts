@@ -13,7 +13,7 @@ import { legacyNotFoundMessage } from './failure-message.ts';
 import type { Entry, LegacySet } from './legacy-set.ts';
 import { addToSet, createLegacySet, installationOrder } from './legacy-set.ts';
 import { wouldInstallLine } from './install-lines.ts';
-import { metadataRequirements } from './metadata-requirements.ts';
+import { providedExtras } from './dependencies.ts';
 import { bestFile } from './offered.ts';
 import { ignoredLineNotice, unknownExtraWarning, yankedWarning } from './output-lines.ts';
 import { specifierRequirement } from './requirements.ts';
@@ -118,7 +118,7 @@ function* addDependencies(
   queue: Entry[],
 ): Telling<void> {
   const { metadata, version } = candidate;
-  const { extras: provided } = metadataRequirements(metadata);
+  const provided = providedExtras(metadata, resolving.request.version);
   for (const extra of entry.extras) {
     if (!provided.has(extra))
       resolving.printed.push(`  ${unknownExtraWarning(metadata.name, version, extra)}`);
@@ -139,7 +139,7 @@ function* tell(
   install: InstallRequirement,
   isIgnored: boolean,
 ): Telling<void> {
-  const requirement = specifierRequirement(install);
+  const requirement = specifierRequirement(install, resolving.request.version);
   const { parent } = install;
   const type = isIgnored ? 'ignoring-requirement' : 'adding-requirement';
   yield told(resolving, { type, requirement, parent });
@@ -157,7 +157,7 @@ function pythonMessage({ python }: Resolving, { metadata }: Candidate): string |
 
 function cause(install: InstallRequirement): Cause {
   const { parent, line } = install;
-  return { requirement: specifierRequirement(install), parent, root: line };
+  return { requirement: specifierRequirement(install, '23.2'), parent, root: line };
 }
 
 function solved(resolving: Resolving, set: LegacySet, rounds: number): Outcome {

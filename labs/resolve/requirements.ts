@@ -17,12 +17,15 @@ import type {
 /** pip's name for the interpreter, chosen so that no project can have it. */
 export const PYTHON_NAME = '<Python from Requires-Python>';
 
+const UNSAFE = /[^A-Za-z0-9.-]+/g;
+
 // The resolver pins candidates that the finder offered; pre-releases were decided there.
 const ANY_VERSION = { prereleases: true };
 
 /** The identifier of a project with extras: `uvicorn[standard]`. */
 export function nameWithExtras(project: string, extras: readonly string[]): string {
-  return extras.length === 0 ? project : `${project}[${extras.join(',')}]`;
+  if (extras.length === 0) return project;
+  return `${project}[${[...new Set(extras.map(normalizeName))].sort().join(',')}]`;
 }
 
 /** The project within an identifier. */
@@ -31,9 +34,18 @@ export function projectOfName(name: string): string {
   return bracket < 0 ? name : name.slice(0, bracket);
 }
 
-/** Extras as identifiers list them: normalised, sorted, each once. */
-export function normalizeExtras(extras: readonly string[]): readonly string[] {
-  return extras.length === 0 ? extras : [...new Set(extras.map(normalizeName))].sort();
+/** Extras normalised as this pip does it, sorted, each once. 23.2 keeps `-` and `_` apart. */
+export function normalizeExtras(
+  extras: readonly string[],
+  version: PipVersion = '26.3',
+): readonly string[] {
+  if (extras.length === 0) return extras;
+  const normalize = version === '23.2' ? safeExtra : normalizeName;
+  return [...new Set(extras.map(normalize))].sort();
+}
+
+function safeExtra(extra: string): string {
+  return extra.replace(UNSAFE, '_').toLowerCase();
 }
 
 /**
@@ -44,17 +56,20 @@ export function installToRequirements(
   install: InstallRequirement,
   version: PipVersion,
 ): readonly ResolverRequirement[] {
-  const whole = specifierRequirement(install);
+  const whole = specifierRequirement(install, version);
   const { extras, specifier } = install.requirement;
   if (version === '23.2' || extras.length === 0 || specifier.specifiers.length === 0)
     return [whole];
-  return [specifierRequirement(withoutExtras(install)), whole];
+  return [specifierRequirement(withoutExtras(install), version), whole];
 }
 
 /** One requirement as the resolver carries it. */
-export function specifierRequirement(install: InstallRequirement): ResolverRequirement {
+export function specifierRequirement(
+  install: InstallRequirement,
+  version: PipVersion = '26.3',
+): ResolverRequirement {
   const { project, specifier } = install.requirement;
-  const extras = normalizeExtras(install.requirement.extras);
+  const extras = normalizeExtras(install.requirement.extras, version);
   return {
     kind: 'specifier',
     name: nameWithExtras(project, extras),
