@@ -16,25 +16,25 @@ const folder = folderOf({
   'typo.txt': 'app\n\n# a comment\nnumpy=>1.0\n',
   'operator.txt': 'app=1.0\n',
   'prose.txt': 'pip install app\n',
-  'options.txt': 'app\n--pre\n',
   'unknown.txt': 'app --nonsense\n',
-  'hash.txt': 'app==1.0 --hash=sha256:00\n',
-  'editable.txt': '-e ./project\n',
   'path.txt': './wheels/app-1.0-py3-none-any.whl\n',
-  'url.txt': 'app @ https://example.org/app.zip\n',
   'loop.txt': 'app\n-r loop2.txt\n',
   'loop2.txt': '\n-r loop.txt\n',
   'missing.txt': '-r nosuch.txt\n',
   'extras.txt': 'app[fast]==1.0\n',
+  'editable.txt': '-e ./project\n',
   'latin.txt': Buffer.from([0x61, 0xe9, 0x0a]),
   'huge.txt': Buffer.alloc(5_000_001, 0x61),
-  'nested/extras.txt': '\n-c ../extras.txt\n',
+  'torn/pyproject.toml': 'a = [\n',
+  'groups/pyproject.toml': '[dependency-groups]\nloop = [{ include-group = "loop" }]\n',
+  'locks/pylock.toml': '[[packages]]\n',
 });
 const HERE = ['--index', '.'];
 
 /** The words after `womm`, and the one line that it says. */
 const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = [
   [['conquer'], "unknown command 'conquer': expected snapshot or solve"],
+  [['solve', '--user', 'app'], "solve: option '--user' is not supported"],
   [['solve'], 'solve: expected at least one requirement, or -r FILE'],
   [['solve', '-c', 'extras.txt'], 'solve: expected at least one requirement, or -r FILE'],
   [['solve', '--tool', 'pipenv', 'app'], "solve: --tool 'pipenv': expected pip or pip-legacy"],
@@ -44,10 +44,13 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
     "solve: --python '2.7': expected a version of Python 3 like 3.12.1",
   ],
   [
-    ['solve', '--platform', 'manylinux2014_x86_64', 'app'],
-    "solve: --platform 'manylinux2014_x86_64': expected linux-64, linux-aarch64, musl-64, musl-aarch64, win-64, osx-64 or osx-arm64",
+    ['solve', '--python-version', '3.x', 'app'],
+    "solve: --python-version error: invalid --python-version value: '3.x': each version part must be an integer",
   ],
-  [['solve', '--pre', 'app'], "solve: option '--pre' is not supported"],
+  [
+    ['solve', '--upgrade-strategy', 'sometimes', 'app'],
+    "solve: --upgrade-strategy 'sometimes': expected only-if-needed or eager",
+  ],
   [['solve', 'app', '--python'], "solve: option '--python' expects a value"],
   [['solve', '--json=yes', 'app'], "solve: option '--json' takes no value"],
   [
@@ -58,11 +61,6 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
     ['solve', '--at', '2030-01-01', 'numpy'],
     'solve: --at: expected a day up to 2026-11-15, where the snapshot ends',
   ],
-  [['solve', '--no-index', 'app'], 'solve: expected --no-index together with one --find-links DIR'],
-  [
-    ['solve', '--find-links', '.', 'app'],
-    'solve: expected --no-index together with one --find-links DIR',
-  ],
   [
     ['solve', '--no-index', '-f', 'nosuch', 'app'],
     "solve: --find-links 'nosuch': expected a folder",
@@ -72,8 +70,48 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
     "solve: --index 'nosuch': expected a folder with simple/<name>/index.json",
   ],
   [
-    ['solve', '--index', 'https://example.org/simple', 'app'],
-    "solve: 'https://example.org/simple': expected a folder or 'snapshot'",
+    ['solve', '--index', 'http://127.0.0.1:47399/simple', 'app'],
+    'solve: http://127.0.0.1:47399/simple/app/: no answer (connect ECONNREFUSED 127.0.0.1:47399)',
+  ],
+  [
+    ['solve', '--index-url', 'http://:80', 'app'],
+    "solve: 'http://:80': expected an address like https://pypi.org/simple",
+  ],
+  [
+    ['solve', ...HERE, '--group', 'test'],
+    'solve: pyproject.toml: expected a pyproject.toml that can be read (ENOENT)',
+  ],
+  [
+    ['solve', ...HERE, '--group', 'other.toml:test'],
+    "solve: --group 'other.toml:test': expected GROUP or PATH/pyproject.toml:GROUP",
+  ],
+  [
+    ['solve', ...HERE, '--group', 'torn/pyproject.toml:test'],
+    'solve: torn/pyproject.toml, line 2: expected TOML: invalid value',
+  ],
+  [
+    ['solve', ...HERE, '--group', 'groups/pyproject.toml:nosuch'],
+    "solve: [dependency-groups] resolution failed for 'nosuch' from 'groups/pyproject.toml': Dependency group 'nosuch' not found",
+  ],
+  [
+    ['solve', ...HERE, '--group', 'groups/pyproject.toml:loop'],
+    "solve: [dependency-groups] resolution failed for 'loop' from 'groups/pyproject.toml': Cyclic dependency group include while resolving loop: loop includes itself",
+  ],
+  [
+    ['solve', ...HERE, '--installed', 'nosuch.txt', 'app'],
+    "solve: nosuch.txt: expected a file of 'pip freeze' that can be read (ENOENT)",
+  ],
+  [
+    ['solve', ...HERE, '--installed', 'typo.txt', 'app'],
+    "solve: typo.txt, line 1: 'app': expected a line of 'pip freeze' like numpy==2.3.5",
+  ],
+  [
+    ['solve', ...HERE, '-r', 'locks/pylock.toml'],
+    'solve: locks/pylock.toml: expected lock-version = "1.0" (PEP 751): this is no pylock.toml',
+  ],
+  [
+    ['solve', ...HERE, '--pylock', 'app'],
+    'solve: --pylock: no hash is given of app-1.0-py3-none-any.whl: expected an index that gives them, like https://pypi.org/simple',
   ],
   [
     ['solve', ...HERE, 'app=>1'],
@@ -100,28 +138,16 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
     "solve: prose.txt, line 1: Invalid requirement: 'pip install app': Expected semicolon (after name with no version specifier) or end",
   ],
   [
-    ['solve', ...HERE, '-r', 'options.txt'],
-    "solve: options.txt, line 2: option '--pre' is not supported",
-  ],
-  [
     ['solve', ...HERE, '-r', 'unknown.txt'],
     'solve: unknown.txt, line 1: Invalid requirement: app --nonsense: no such option: --nonsense',
   ],
   [
-    ['solve', ...HERE, '-r', 'hash.txt'],
-    "solve: hash.txt, line 1: option '--hash' is not supported",
-  ],
-  [
-    ['solve', ...HERE, '-r', 'editable.txt'],
-    "solve: editable.txt, line 1: option '-e' is not supported",
-  ],
-  [
     ['solve', ...HERE, '-r', 'path.txt'],
-    "solve: path.txt, line 1: './wheels/app-1.0-py3-none-any.whl': expected the name of a project, not a path or an address",
+    "solve: path.txt, line 1: './wheels/app-1.0-py3-none-any.whl': expected a file that exists",
   ],
   [
-    ['solve', ...HERE, '-r', 'url.txt'],
-    "solve: url.txt, line 1: 'app @ https://example.org/app.zip': expected the name of a project, not a path or an address",
+    ['solve', ...HERE, 'app @ file:///nowhere/app-1.0-py3-none-any.whl'],
+    "solve: 'app @ file:///nowhere/app-1.0-py3-none-any.whl': expected a file that exists",
   ],
   [
     ['solve', ...HERE, '-r', 'loop.txt'],
@@ -130,14 +156,6 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
   [
     ['solve', ...HERE, '-r', 'missing.txt'],
     `solve: ${folder}/nosuch.txt: expected a requirements file that can be read (ENOENT)`,
-  ],
-  [
-    ['solve', ...HERE, '-c', 'extras.txt', 'app'],
-    "solve: extras.txt, line 1: 'app[fast]==1.0': expected no extras in a constraint",
-  ],
-  [
-    ['solve', ...HERE, '-r', 'nested/extras.txt'],
-    `solve: ${folder}/extras.txt, line 1: 'app[fast]==1.0': expected no extras in a constraint`,
   ],
   [['solve', ...HERE, '-r', 'latin.txt'], 'solve: latin.txt: expected a text in UTF-8'],
   [['solve', ...HERE, '-r', 'huge.txt'], 'solve: huge.txt: expected at most 5 MB'],
@@ -201,4 +219,36 @@ test('the launcher ends the same way', async () => {
       { code: 2, out: '', err: `womm: ${said}\n` },
       words.join(' '),
     );
+});
+
+/** What pip itself refuses: its words, its exit code. */
+const REFUSED_BY_PIP: readonly (readonly [words: readonly string[], message: string])[] = [
+  [
+    ['--platform', 'manylinux2014_x86_64', 'app'],
+    'ERROR: When restricting platform and interpreter constraints using --python-version, --platform, --abi, or --implementation, either --no-deps must be set, or --only-binary=:all: must be set and --no-binary must not be set (or must be set to :none:).',
+  ],
+  [
+    ['--pre', '--only-final', 'app', 'app'],
+    'ERROR: --pre cannot be used with --all-releases or --only-final.',
+  ],
+  [
+    ['--only-deps', '--no-deps', '-r', 'typo.txt', '--group', 'test'],
+    "ERROR: Cannot use '--only-dependencies' in combination with '--no-deps', '--requirement', or '--group'. If this is unexpected, please refer to the user guide:\n\n    https://pip.pypa.io/en/stable/user_guide/#installing-only-dependencies",
+  ],
+  [['-c', 'extras.txt', 'app'], 'ERROR: Constraints cannot have extras'],
+  [['-c', 'editable.txt', 'app'], 'ERROR: Editable requirements are not allowed as constraints'],
+];
+
+test("what pip refuses is refused in pip's words, with pip's exit code", async () => {
+  process.chdir(folder);
+  for (const [words, message] of REFUSED_BY_PIP) {
+    let out = '';
+    const terminal = { print: (text: string) => void (out += text), complain: () => undefined };
+    const code = await main(['solve', '--json', ...HERE, ...words], terminal);
+    assert.deepEqual(
+      { code, answer: JSON.parse(out) as unknown },
+      { code: 1, answer: { ok: false, causes: [], message, fixes: [] } },
+      words.join(' '),
+    );
+  }
 });

@@ -12,6 +12,8 @@ async function solve(...words: readonly string[]): Promise<unknown> {
   const answer: unknown = JSON.parse(out);
   assert.ok(typeof answer === 'object' && answer !== null && 'ok' in answer);
   assert.equal(code, answer.ok === true ? 0 : 1);
+  // What can be done about a failure has tests of its own.
+  if ('fixes' in answer) delete answer.fixes;
   return answer;
 }
 
@@ -165,6 +167,7 @@ test("a date, as pip's --uploaded-prior-to: what came later does not exist", asy
     ok: false,
     causes: [],
     message: `ERROR: Index ${pathToFileURL(folder).href}/simple/app/ does not provide upload-time metadata.`,
+    fixes: [],
   });
 });
 

@@ -71,3 +71,15 @@ function splitWord(word: string): { readonly name: string; readonly value: strin
     ? { name: word, value: undefined }
     : { name: short[1] ?? word, value: short[2] };
 }
+
+/** The value as one of an option's choices. */
+export function oneOf<Choice extends string>(
+  command: string,
+  option: string,
+  choices: readonly Choice[],
+  value: string,
+): Choice {
+  const choice = choices.find((each) => each === value);
+  if (choice !== undefined) return choice;
+  throw new BadInput(`${command}: ${option} '${value}': expected ${choices.join(' or ')}`);
+}

@@ -33,8 +33,12 @@ export function fileUrl(file: IndexFile, source: CandidateSource): string {
   }
 }
 
-/** The path of a file on this disk; undefined if it is elsewhere. */
+/**
+ * The path of a file on this disk; undefined if it is elsewhere. A folder laid out as an index stands
+ * for a server: pip itself reads index.json from servers only.
+ */
 export function filePath(file: IndexFile, source: CandidateSource): string | undefined {
+  if (source.kind === 'simple') return undefined;
   if (source.kind === 'find-links') return `${source.directory}/${file.filename}`;
   const url = fileUrl(file, source);
   return url.startsWith(FILE_SCHEME) ? decodePath(url.slice(FILE_SCHEME.length)) : undefined;

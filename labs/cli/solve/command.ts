@@ -1,47 +1,53 @@
-import { resolveLegacy } from '../../resolve/pip-legacy.ts';
-import { resolvePip } from '../../resolve/pip.ts';
-import { drain, printedLines, type Run } from '../../resolve/run.ts';
+import { printedLines } from '../../resolve/run.ts';
 import { stepsToEvents } from '../../resolve/trace.ts';
-import type { Request } from '../../resolve/types.ts';
 import { BadInput } from '../bad-input.ts';
 import type { Terminal } from '../terminal.ts';
-import { readRootLines } from './lines.ts';
-import { readSolveOptions, type SolveOptions } from './options.ts';
+import { reportFixes } from './fixes.ts';
+import { lockfileOf } from './lockfile.ts';
+import { readSolveOptions } from './options.ts';
+import { createProgress } from './progress.ts';
 import { eventText, printAsPip, runToReport } from './report.ts';
-import { answersFrom, openSource, type Source } from './source.ts';
+import { solve, type Solving } from './solve.ts';
 import { stoppedText } from './stopped.ts';
 import { ToolFailure } from './tool-failure.ts';
 
 /** `womm solve`: what pip would install, or why it cannot; 0 solved, 1 not. */
 export async function runSolve(words: readonly string[], terminal: Terminal): Promise<number> {
-  const options = readSolveOptions(words);
-  const lines = await readRootLines(options);
-  const source = openSource(options);
-  const { target, version } = options;
-  const request: Request = { lines, target, version, index: source.index };
-  const run = resolveWith(options, request, source);
-  if (!run.outcome.ok && run.outcome.stopped !== undefined)
-    throw new BadInput(`solve: ${stoppedText(run.outcome.stopped)}`);
-  if (options.json) {
-    const report = runToReport(run, request, options.trace);
-    terminal.print(`${JSON.stringify(report)}\n`);
-  } else {
-    if (options.trace)
-      for (const event of stepsToEvents(run.steps, request))
-        terminal.print(`${eventText(event)}\n`);
-    printAsPip(terminal, [...source.greeting, ...printedLines(run)]);
-  }
-  return run.outcome.ok ? 0 : 1;
-}
-
-function resolveWith(options: SolveOptions, request: Request, source: Source): Run {
-  const resolver = options.tool === 'pip' ? resolvePip(request) : resolveLegacy(request);
   try {
-    return drain(resolver, answersFrom(source, options));
+    return await solveAndPrint(words, terminal);
   } catch (failure) {
     if (!(failure instanceof ToolFailure)) throw failure;
     const { message } = failure;
-    const outcome = { ok: false, causes: [], message, rounds: 0, printed: [message] } as const;
-    return { steps: [], outcome };
+    if (words.includes('--json'))
+      terminal.print(`${JSON.stringify({ ok: false, causes: [], message, fixes: [] })}\n`);
+    else terminal.complain(`${message}\n`);
+    return 1;
   }
+}
+
+async function solveAndPrint(words: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readSolveOptions(words);
+  const note = (line: string): void => terminal.complain(`womm: ${line}\n`);
+  const solving = await solve(options, createProgress(terminal), note);
+  const { run, request } = solving;
+  const { outcome } = run;
+  if (!outcome.ok && outcome.stopped !== undefined && outcome.message === '')
+    throw new BadInput(`solve: ${stoppedText(outcome.stopped)}`);
+  if (options.output === 'json') {
+    const hasCauses = !outcome.ok && outcome.causes.length > 0;
+    const fixes = hasCauses ? await reportFixes(solving, outcome) : [];
+    const report = runToReport(run, request, { trace: options.trace, fixes });
+    terminal.print(`${JSON.stringify(report)}\n`);
+  } else if (options.output === 'pylock' && outcome.ok) {
+    terminal.print(lockfileOf(outcome));
+  } else {
+    printText(solving, options.trace, terminal);
+  }
+  return outcome.ok ? 0 : 1;
+}
+
+function printText({ run, request, sources }: Solving, trace: boolean, terminal: Terminal): void {
+  if (trace)
+    for (const event of stepsToEvents(run.steps, request)) terminal.print(`${eventText(event)}\n`);
+  printAsPip(terminal, [...sources.greeting, ...printedLines(run)]);
 }

@@ -1,28 +1,36 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { classifyFilename, type IndexFile } from '../../packaging/project-page.ts';
 import { BadInput } from '../bad-input.ts';
-import { readLocalMetadata } from './local-wheel.ts';
+import { hashesOfFile, readLocalMetadata } from './local-wheel.ts';
 import type { Source } from './source.ts';
 
-/** `--no-index --find-links DIR`: the wheels of one folder, which state no Requires-Python beforehand. */
-export function openFindLinks(folder: string): Source {
+/** `--find-links DIR`: the files of one folder, which state no Requires-Python beforehand. */
+export function openFindLinks(given: string, command: string, withHashes: boolean): Source {
+  const folder = resolve(given.startsWith('file:') ? fileURLToPath(given) : given);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new BadInput(`solve: --find-links '${folder}': expected a folder`);
+    throw new BadInput(`${command}: --find-links '${given}': expected a folder`);
   const names = readdirSync(folder).sort();
   return {
-    index: { kind: 'find-links', directory: displayPath(folder) },
-    greeting: [`Looking in links: ${folder}`],
+    index: { kind: 'find-links', directory: folder },
     page(project) {
       const files = names.flatMap((name) => readName(name, project) ?? []);
-      return files.length === 0 ? undefined : { project, files };
+      if (files.length === 0) return undefined;
+      return { project, files: files.map((file) => located(file, folder, withHashes)) };
     },
     metadata({ filename }) {
       const metadata = readLocalMetadata(join(folder, filename));
       if (metadata !== undefined) return metadata;
-      throw new BadInput(`solve: ${join(folder, filename)}: expected a wheel with METADATA`);
+      throw new BadInput(`${command}: ${join(folder, filename)}: expected a wheel with METADATA`);
     },
   };
+}
+
+function located(file: IndexFile, folder: string, withHashes: boolean): IndexFile {
+  const path = join(folder, file.filename);
+  const url = pathToFileURL(path).href;
+  return withHashes ? { ...file, url, hashes: hashesOfFile(path) } : { ...file, url };
 }
 
 function readName(filename: string, project: string): IndexFile | undefined {
@@ -39,11 +47,4 @@ function readName(filename: string, project: string): IndexFile | undefined {
     hashes: {},
     metadata: named.kind === 'sdist' ? 'unknown' : undefined,
   };
-}
-
-/** As pip shows a path: below the working directory it starts with a dot. */
-function displayPath(folder: string): string {
-  const below = relative(process.cwd(), resolve(folder));
-  if (below === '') return '.';
-  return below.startsWith('..') ? resolve(folder) : `.${sep}${below}`;
 }

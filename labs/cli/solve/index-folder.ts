@@ -8,24 +8,23 @@ import { readLocalMetadata } from './local-wheel.ts';
 import { readTextIfThere } from './read-file.ts';
 import type { Source } from './source.ts';
 
-/** A folder laid out as an index: `simple/<name>/index.json`, METADATA beside each file. */
-export function openIndexFolder(folder: string): Source {
-  const simple = join(folder, 'simple');
+/** A folder laid out as an index, or its address: `simple/<name>/index.json`, METADATA beside each file. */
+export function openIndexFolder(folder: string, command: string): Source {
+  const simple = join(folder.startsWith('file:') ? fileURLToPath(folder) : folder, 'simple');
   if (!statSync(simple, { throwIfNoEntry: false })?.isDirectory())
     throw new BadInput(
-      `solve: --index '${folder}': expected a folder with simple/<name>/index.json`,
+      `${command}: --index '${folder}': expected a folder with simple/<name>/index.json`,
     );
   const url = pathToFileURL(resolve(simple)).href;
   const places = new Map<IndexFile, string>();
   return {
     index: { kind: 'simple', url },
-    greeting: [`Looking in indexes: ${url}`],
     page(project) {
       const path = join(simple, project, 'index.json');
       const text = readTextIfThere(path, 'a project page (PEP 691)');
       if (text === undefined) return undefined;
       const page = parseProjectPage(text, project);
-      if ('message' in page) throw new BadInput(`solve: ${path}: ${page.message}`);
+      if ('message' in page) throw new BadInput(`${command}: ${path}: ${page.message}`);
       const files = page.files.map((file): IndexFile => ({
         ...file,
         url: absoluteUrl(file, path)?.href ?? file.url,
@@ -40,7 +39,9 @@ export function openIndexFolder(folder: string): Source {
       const text = readTextIfThere(beside, 'METADATA (PEP 658)');
       const metadata = text === undefined ? readLocalMetadata(path) : parseMetadata(text);
       if (metadata !== undefined) return metadata;
-      throw new BadInput(`solve: ${beside}: expected METADATA (PEP 658) or the wheel beside it`);
+      throw new BadInput(
+        `${command}: ${beside}: expected METADATA (PEP 658) or the wheel beside it`,
+      );
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseMetadata, type Metadata } from '../../packaging/metadata.ts';
 import { unzipSync } from 'fflate';
@@ -14,4 +15,9 @@ export function readLocalMetadata(path: string): Metadata | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The hashes of a file on this disk, as an index would state them. */
+export function hashesOfFile(path: string): Readonly<Record<string, string>> {
+  return { sha256: createHash('sha256').update(readFileSync(path)).digest('hex') };
 }

@@ -3,6 +3,7 @@ import { formatRequirement } from '../../resolve/texts.ts';
 import type { Run } from '../../resolve/run.ts';
 import type { Candidate, Cause, Request } from '../../resolve/types.ts';
 import type { Terminal } from '../terminal.ts';
+import type { ReportedFix } from './fixes.ts';
 
 /** One pin, as `womm solve --json` prints it: name and version as METADATA spells them. */
 interface ReportedPin {
@@ -12,7 +13,7 @@ interface ReportedPin {
 }
 
 /** One cause of a failure; `parent` is null where the user asked. */
-interface ReportedCause {
+export interface ReportedCause {
   readonly requirement: string;
   readonly parent: { readonly name: string; readonly version: string } | null;
 }
@@ -29,20 +30,35 @@ export type Report =
       readonly ok: false;
       readonly causes: readonly ReportedCause[];
       readonly message: string;
+      readonly fixes: readonly ReportedFix[];
       readonly events?: readonly Event[];
     };
 
-/** The answer as data; `events` only for --trace. */
-export function runToReport({ outcome, steps }: Run, request: Request, trace: boolean): Report {
+/** What a report has besides the run. */
+interface Besides {
+  /** With every step. */
+  readonly trace: boolean;
+  readonly fixes: readonly ReportedFix[];
+}
+
+/** The answer as data. Pins are what pip would install: what is installed already is none. */
+export function runToReport(
+  { outcome, steps }: Run,
+  request: Request,
+  { trace, fixes }: Besides,
+): Report {
   const events = trace ? { events: stepsToEvents(steps, request) } : {};
-  return outcome.ok
-    ? { ok: true, pins: outcome.pins.map(reportPin), rounds: outcome.rounds, ...events }
-    : {
-        ok: false,
-        causes: outcome.causes.map((cause) => reportCause(cause, request)),
-        message: outcome.message,
-        ...events,
-      };
+  if (!outcome.ok)
+    return {
+      ok: false,
+      causes: outcome.causes.map((cause) => reportCause(cause, request)),
+      message: outcome.message,
+      fixes,
+      ...events,
+    };
+  const installed = new Set(outcome.installs.map(({ project }) => project));
+  const pins = outcome.pins.filter(({ project }) => installed.has(project));
+  return { ok: true, pins: pins.map(reportPin), rounds: outcome.rounds, ...events };
 }
 
 function reportPin({ metadata, extras }: Candidate): ReportedPin {
@@ -50,7 +66,8 @@ function reportPin({ metadata, extras }: Candidate): ReportedPin {
   return extras.length === 0 ? { name, version } : { name, version, extras };
 }
 
-function reportCause({ requirement, parent }: Cause, request: Request): ReportedCause {
+/** A cause as `--json` prints it. */
+export function reportCause({ requirement, parent }: Cause, request: Request): ReportedCause {
   return {
     requirement: formatRequirement(requirement),
     parent: parent === undefined ? null : { name: parent.name, version: parent.version.text },
@@ -61,16 +78,17 @@ function reportCause({ requirement, parent }: Cause, request: Request): Reported
 export function printAsPip(terminal: Terminal, lines: readonly string[]): void {
   let toError = false;
   for (const line of lines) {
-    if (line.startsWith('ERROR: ') || line.startsWith('WARNING: ')) toError = true;
+    if (IS_ERROR.test(line)) toError = true;
     else if (!CONTINUES_ERROR.test(line)) toError = false;
     if (toError) terminal.complain(`${line}\n`);
     else terminal.print(`${line}\n`);
   }
 }
 
+const IS_ERROR = /^(?:ERROR|WARNING|DEPRECATION): /;
 /** Second lines of pip's errors and warnings. */
 const CONTINUES_ERROR =
-  /^(?:Reason for being yanked|Requested .* has invalid metadata|Please use pip<|'.*' \(required by )/;
+  /^(?:Reason for being yanked|Requested .* has invalid metadata|Please use pip<|'.*' \(required by |    \S+ --hash=|\S+ \S+ requires .* (?:not installed|incompatible)\.$)/;
 
 /** The steps for reading, one a line. */
 export function eventText(event: Event): string {

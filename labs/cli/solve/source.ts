@@ -1,69 +1,55 @@
+import type { MarkerEnvironment } from '../../packaging/marker.ts';
 import type { Metadata } from '../../packaging/metadata.ts';
 import type { IndexFile, ProjectPage } from '../../packaging/project-page.ts';
-import { parseUtcSeconds } from '../../packaging/utc-seconds.ts';
+import type { RemoteProgress } from '../../packaging/remote-get.ts';
 import type { IndexSource } from '../../resolve/types.ts';
-import { openFindLinks } from './find-links.ts';
-import { openIndexFolder } from './index-folder.ts';
-import { allowsFormat } from './formats.ts';
-import type { SolveOptions } from './options.ts';
-import { openSnapshot } from './snapshot.ts';
-import { ToolFailure } from './tool-failure.ts';
 
-/** Somewhere files come from. Each project is asked for once. */
+/** A page, at hand or on its way; undefined: there is no such project. */
+export type Answer = ProjectPage | undefined | Promise<ProjectPage | undefined>;
+
+/** Somewhere files come from. */
 export interface Source {
   /** As pip would name it. */
   readonly index: IndexSource;
-  /** What pip prints before it looks for anything. */
-  readonly greeting: readonly string[];
-  /** Undefined: it has no such project. */
-  page(project: string): ProjectPage | undefined;
-  metadata(file: IndexFile): Metadata;
+  page(project: string): Answer;
+  metadata(file: IndexFile): Metadata | Promise<Metadata>;
+  /** The projects that it has, where that is known. */
+  readonly names?: readonly string[] | undefined;
 }
 
-/** Opens what the options name. */
-export function openSource(options: SolveOptions): Source {
-  switch (options.source.kind) {
-    case 'snapshot':
-      return openSnapshot(options.before);
-    case 'index':
-      return openIndexFolder(options.source.folder);
-    case 'find-links':
-      return openFindLinks(options.source.folder);
-  }
+/** What an opened source may use. */
+export interface OpenOptions {
+  /** The command that complains. */
+  readonly command: string;
+  /** Nothing uploaded at this second or later is wanted. */
+  readonly before: number | undefined;
+  /** The machines for which requirements are looked up ahead. */
+  readonly environments: readonly MarkerEnvironment[];
+  readonly tell?: ((progress: RemoteProgress) => void) | undefined;
 }
 
-/** Answers a resolver's `needs`: a project's page, or one file of it with its metadata. */
-export function answersFrom(
+/** A page as it is, or one file of it with its METADATA; each page is looked up once. */
+export function createLookup(
   source: Source,
-  options: SolveOptions,
-): (project: string, filename: string | undefined) => ProjectPage | undefined {
-  const pages = new Map<string, ProjectPage | undefined>();
+): (project: string, filename: string | undefined) => Answer {
+  const pages = new Map<string, Answer>();
   return (project, filename) => {
-    if (!pages.has(project)) pages.set(project, narrow(source, source.page(project), options));
+    if (!pages.has(project)) pages.set(project, source.page(project));
     const page = pages.get(project);
-    if (page === undefined || filename === undefined) return page;
-    const file = page.files.find((each) => each.filename === filename);
-    if (file === undefined) return undefined;
-    return { project, files: [{ ...file, metadata: source.metadata(file) }] };
+    if (filename === undefined) return page;
+    return page instanceof Promise
+      ? page.then((arrived) => withMetadata(source, arrived, filename))
+      : withMetadata(source, page, filename);
   };
 }
 
-/** --only-binary, --no-binary and --uploaded-prior-to, in the order of pip's LinkEvaluator. */
-function narrow(
-  source: Source,
-  page: ProjectPage | undefined,
-  { formats, before }: SolveOptions,
-): ProjectPage | undefined {
-  if (page === undefined) return undefined;
-  const files = page.files.filter((file) => allowsFormat(formats, page.project, file.kind));
-  // Local files are exempt from the date.
-  if (before === undefined || source.index.kind === 'find-links') return { ...page, files };
-  return { ...page, files: files.filter((file) => uploadedAt(source, page, file) < before) };
-}
-
-function uploadedAt({ index }: Source, { project }: ProjectPage, file: IndexFile): number {
-  const seconds = file.uploadTime === undefined ? undefined : parseUtcSeconds(file.uploadTime);
-  if (seconds !== undefined) return seconds;
-  const page = index.kind === 'simple' ? `${index.url}/${project}/` : index.directory;
-  throw new ToolFailure(`ERROR: Index ${page} does not provide upload-time metadata.`);
+function withMetadata(source: Source, page: ProjectPage | undefined, filename: string): Answer {
+  const file = page?.files.find((each) => each.filename === filename);
+  if (page === undefined || file === undefined) return undefined;
+  const only = (metadata: Metadata): ProjectPage => ({
+    project: page.project,
+    files: [{ ...file, metadata }],
+  });
+  const metadata = source.metadata(file);
+  return metadata instanceof Promise ? metadata.then(only) : only(metadata);
 }
