@@ -83,6 +83,8 @@ export interface FixList {
 /** One fix, solved again. */
 export interface FixShown {
   readonly sentence: Sentence;
+  /** What comes of it. */
+  readonly effect: Sentence;
   /** The reader's text with the change made; undefined where there is none to change. */
   readonly text: string | undefined;
   readonly python: string | undefined;
@@ -98,6 +100,13 @@ export interface Pin {
   readonly version: string;
   /** The reader named it herself. */
   readonly isOwn: boolean;
+}
+
+/** Why a project got its version. */
+export interface WhyShown {
+  readonly asked: readonly Sentence[];
+  /** Why it is nothing newer; none: it is the newest. */
+  readonly newer: readonly Sentence[];
 }
 
 /** A number line: what each demand leaves of a project. */
@@ -140,5 +149,5 @@ export type FromWorker =
       readonly answer: Answer;
       readonly isWhole: boolean;
     }
-  | { readonly type: 'why'; readonly id: number; readonly sentences: readonly Sentence[] }
+  | { readonly type: 'why'; readonly id: number; readonly why: WhyShown }
   | { readonly type: 'trouble'; readonly id: number; readonly trouble: Trouble };

@@ -15,7 +15,7 @@ import { textKind, type TextKind } from '../../labs/resolve/reading/text-kind.ts
 import { recorded, type Run } from '../../labs/resolve/run.ts';
 import type { Telling } from '../../labs/resolve/telling.ts';
 import type { Candidate, Failed, Outcome, Request, Solved } from '../../labs/resolve/types.ts';
-import { wordings } from './explain-words.ts';
+import { wordings } from '../../labs/resolve/wording/wordings.ts';
 import type { About, Answer, Failure, Pin, Progress, Question, Told } from './explain-answer.ts';
 import { drawingsOf } from './explain-drawing.ts';
 import { showFixes } from './explain-fixes.ts';

@@ -1,4 +1,3 @@
-import type { Sentence } from '../../labs/resolve/wording/pieces.ts';
 import type {
   Answer,
   FromWorker,
@@ -6,6 +5,7 @@ import type {
   Question,
   ToWorker,
   Trouble,
+  WhyShown,
 } from './explain-answer.ts';
 
 /** Who hears of a question that is being worked out. */
@@ -23,7 +23,7 @@ export class Explainer {
   #worker: Worker | undefined;
   #id = 0;
   #listener: Listener | undefined;
-  #why: ((sentences: readonly Sentence[]) => void) | undefined;
+  #why: ((why: WhyShown) => void) | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
   ask(question: Question, listener: Listener): void {
@@ -34,7 +34,7 @@ export class Explainer {
   }
 
   /** Why a project of the last answer was pinned. */
-  why(project: string): Promise<readonly Sentence[]> {
+  why(project: string): Promise<WhyShown> {
     return new Promise((done) => {
       this.#why = done;
       this.#send({ type: 'why', id: this.#id, project });
@@ -82,7 +82,7 @@ export class Explainer {
   #hear(message: FromWorker): void {
     if (message.id !== this.#id) return;
     if (message.type === 'why') {
-      this.#why?.(message.sentences);
+      this.#why?.(message.why);
       return;
     }
     const listener = this.#listener;

@@ -54,13 +54,7 @@ async function ask(id: number, question: Question): Promise<void> {
     rounds: 0,
     refused: 0,
   };
-  let told = -Infinity;
-  const tell = (): void => {
-    const now = performance.now();
-    if (now - told < BEAT_MS) return;
-    told = now;
-    say({ type: 'progress', id, progress: { ...count, ...seen } });
-  };
+  const tell = paced(() => say({ type: 'progress', id, progress: { ...count, ...seen } }));
   listen = (next) => {
     seen = next;
     tell();
@@ -77,6 +71,23 @@ async function ask(id: number, question: Question): Promise<void> {
   );
   last = { worked, source };
   say({ type: 'answer', id, answer: worked.answer, isWhole: true });
+}
+
+/** Reports now and then; the last state is always told, if anybody still waits. */
+function paced(report: () => void): () => void {
+  let told = -Infinity;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const now = (): void => {
+    clearTimeout(later);
+    later = undefined;
+    told = performance.now();
+    report();
+  };
+  return () => {
+    const rest = told + BEAT_MS - performance.now();
+    if (rest <= 0) now();
+    else later ??= setTimeout(now, rest);
+  };
 }
 
 async function openIndex(
@@ -115,6 +126,5 @@ async function why(id: number, project: string): Promise<void> {
   const { solved, answer } = worked;
   if (solved === undefined) return;
   const page = await source(project, undefined, { type: 'needs', project });
-  const sentences = explainPin(solved, project, page, answer.question.language);
-  say({ type: 'why', id, sentences });
+  say({ type: 'why', id, why: explainPin(solved, project, page, answer.question.language) });
 }

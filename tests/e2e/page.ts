@@ -3,6 +3,8 @@ import { test as base, expect } from '@playwright/test';
 interface Options {
   /** Console errors that the test itself provokes; every other fails it. */
   readonly expectedErrors: readonly RegExp[];
+  /** Origins besides the site's own that the test lets the page ask. */
+  readonly allowedOrigins: readonly string[];
 }
 
 declare global {
@@ -14,8 +16,9 @@ declare global {
 /** Playwright's `test` with a page that may not complain, break its policy, or ask another host for anything. */
 export const test = base.extend<Options>({
   expectedErrors: [[], { option: true }],
+  allowedOrigins: [[], { option: true }],
 
-  page: async ({ page, baseURL, expectedErrors }, use) => {
+  page: async ({ page, baseURL, expectedErrors, allowedOrigins }, use) => {
     const wrong: string[] = [];
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
@@ -26,8 +29,8 @@ export const test = base.extend<Options>({
     page.on('pageerror', (error) => wrong.push(`page error: ${error.stack ?? error.message}`));
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (/^https?:|^wss?:/.test(protocol) && origin !== baseURL)
-        wrong.push(`request: ${request.url()}`);
+      const isForeign = origin !== baseURL && !allowedOrigins.includes(origin);
+      if (/^https?:|^wss?:/.test(protocol) && isForeign) wrong.push(`request: ${request.url()}`);
     });
     await page.exposeFunction('reportViolation', (words: string) => wrong.push(`policy: ${words}`));
     await page.addInitScript(() => {
