@@ -4,7 +4,7 @@
 import { buildCandidate } from './build-candidate.ts';
 import type { Matches, Place } from './criterion.ts';
 import { offeredFiles } from './offered.ts';
-import { nameWithExtras, withoutMarker } from './requirements.ts';
+import { nameWithExtras, readAgain } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import { loadOffers } from './resolving.ts';
 import type { Telling } from './telling.ts';
@@ -92,10 +92,4 @@ export function withExtras(
     row.set(key, candidate);
   }
   return candidate;
-}
-
-// Before it looks at a file pip reads the requirement again, as if it were a line of the user's.
-function readAgain(origin: InstallRequirement): InstallRequirement {
-  const requirement = withoutMarker(origin.requirement);
-  return requirement === origin.requirement ? origin : { ...origin, requirement };
 }

@@ -6,6 +6,7 @@ import { parseWheelFilename } from '../packaging/wheel-filename.ts';
 import { buildCandidate } from './build-candidate.ts';
 import { withExtras } from './candidates.ts';
 import { supportsTags } from './file-fit.ts';
+import { spellLink } from './link-requirement.ts';
 import { explicitRequirement, normalizeExtras, withoutExtras } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import type { Telling } from './telling.ts';
@@ -26,7 +27,7 @@ export function* settleAsked(
   if (asked.kind !== 'link') return [asked];
   const { install, link } = asked;
   const fault = wheelFault(resolving, link);
-  if (fault !== undefined) throw new Refusal(fault);
+  if (fault !== undefined) throw new Refusal(`ERROR: ${fault}`);
   const { extras } = install.requirement;
   if (resolving.request.version === '23.2') return [yield* asked23(resolving, asked)];
   const template = extras.length === 0 ? install : withoutExtras(install);
@@ -41,16 +42,14 @@ export function* settleAsked(
   return [explicitRequirement(base), explicitRequirement(whole)];
 }
 
-// One demand for the file with its extras, and a space less.
+// One demand for the file with its extras.
 function* asked23(
   resolving: Resolving,
   { install, link }: LinkRequirement,
 ): Telling<ResolverRequirement> {
-  const { requirement } = install;
-  const text = requirement.text.replace(' @ ', '@ ');
-  const template = { ...install, requirement: { ...requirement, text } };
+  const template = spellLink(install, '23.2');
   const base = yield* linkCandidate(resolving, link, template);
-  const extras = normalizeExtras(requirement.extras, '23.2');
+  const extras = normalizeExtras(install.requirement.extras, '23.2');
   if (extras.length === 0) return explicitRequirement(base);
   return explicitRequirement(withExtras(resolving, base, extras, template));
 }

@@ -8,7 +8,8 @@ import type { Request } from './types.ts';
 
 /** A distribution that is or would be in an environment. */
 export interface Distribution {
-  /** Normalised. */
+  /** Normalised, as `project`. */
+  readonly name: string;
   readonly project: string;
   readonly version: Version;
   readonly metadata: Metadata;
@@ -26,8 +27,7 @@ export function environmentDistributions({
 }: Pick<Request, 'installed'>): readonly Distribution[] {
   return (installed?.distributions ?? []).flatMap((metadata) => {
     const version = parseVersion(metadata.version);
-    return version === undefined
-      ? []
-      : [{ project: normalizeName(metadata.name), version, metadata }];
+    const project = normalizeName(metadata.name);
+    return version === undefined ? [] : [{ name: project, project, version, metadata }];
   });
 }

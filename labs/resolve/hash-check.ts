@@ -58,13 +58,13 @@ export function checkHash(
   const [only, ...others] = specifier.specifiers;
   const isPinned = others.length === 0 && (only?.operator === '==' || only?.operator === '===');
   if (source.kind !== 'direct' && !isPinned && bounds.length === 0) {
-    throw new Refusal(`${UNPINNED}\n    ${shown}`);
+    throw new Refusal(`ERROR: ${UNPINNED}\n    ${shown}`);
   }
   const got = file.hashes['sha256'];
   if (got === undefined) throw new Halt({ kind: 'unknown-hash', file });
-  if (allowed.size === 0) throw new Refusal(`${MISSING}\n    ${text} --hash=sha256:${got}`);
+  if (allowed.size === 0) throw new Refusal(`ERROR: ${MISSING}\n    ${text} --hash=sha256:${got}`);
   const isMet = Object.entries(file.hashes).some(([name, hash]) => allowed.has(`${name}:${hash}`));
-  if (!isMet) throw new Refusal(`${MISMATCH}\n    ${shown}:\n${comparison(allowed, file)}`);
+  if (!isMet) throw new Refusal(`ERROR: ${MISMATCH}\n    ${shown}:\n${comparison(allowed, file)}`);
 }
 
 function comparison(allowed: ReadonlySet<string>, { hashes }: IndexFile): string {

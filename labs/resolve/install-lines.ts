@@ -1,8 +1,6 @@
 // The end of what pip prints: commands/install.py, req/__init__.py, req/req_uninstall.py.
 
 import { normalizeName } from '../packaging/names.ts';
-import type { Broken } from './after-check.ts';
-import { conflictLines } from './after-check.ts';
 import { environmentDistributions } from './distributions.ts';
 import type { InstallPlan } from './install-plan.ts';
 import { compareTexts } from './sorting.ts';
@@ -19,10 +17,10 @@ export function wouldInstallLine(installs: readonly Candidate[]): readonly strin
 /** What pip prints while it installs; nothing if there is nothing to install. */
 export function installLines(
   { installs, uninstalls }: Omit<InstallPlan, 'printed'>,
-  broken: readonly Broken[],
+  conflicts: readonly string[],
   request: Request,
 ): readonly string[] {
-  if (installs.length === 0) return conflictLines(broken);
+  if (installs.length === 0) return conflicts;
   const names = installs.map(({ origin }) => origin.requirement.name);
   const old = new Map(uninstalls.map((metadata) => [normalizeName(metadata.name), metadata]));
   return [
@@ -40,7 +38,7 @@ export function installLines(
     }),
     // What the progress bar leaves.
     ...(installs.length > 1 && request.version !== '23.2' ? [''] : []),
-    ...conflictLines(broken),
+    ...conflicts,
     `Successfully installed ${summary(installs, request)}`,
   ];
 }

@@ -5,7 +5,6 @@ import type { IndexFile } from '../packaging/project-page.ts';
 import type { Distribution } from './distributions.ts';
 import { displayPath } from './links.ts';
 import type { Resolving } from './resolving.ts';
-import { withoutMarker } from './requirements.ts';
 import { formatOrigin } from './texts.ts';
 import type { Candidate, InstallRequirement, Request } from './types.ts';
 
@@ -14,6 +13,7 @@ export function installedCandidate(
   resolving: Resolving,
   distribution: Distribution,
   origin: InstallRequirement,
+  reason = 'already satisfied',
 ): Candidate {
   const { project, version, metadata } = distribution;
   const known = resolving.installedCandidates.get(project);
@@ -29,17 +29,22 @@ export function installedCandidate(
     source: { kind: 'installed', location },
     metadata,
     base: undefined,
-    origin: { ...origin, requirement: withoutMarker(origin.requirement) },
+    origin,
   };
   resolving.installedCandidates.set(project, candidate);
-  resolving.printed.push(satisfiedLine(resolving.request, candidate, location));
+  resolving.printed.push(satisfiedLine(resolving.request, candidate, location, reason));
   return candidate;
 }
 
-function satisfiedLine(request: Request, { origin, version }: Candidate, location: string): string {
+function satisfiedLine(
+  request: Request,
+  { origin, version }: Candidate,
+  location: string,
+  reason: string,
+): string {
   const where = displayPath(location, request);
   const from = formatOrigin(origin);
-  return `Requirement already satisfied: ${origin.requirement.text} in ${where}${from} (${version.text})`;
+  return `Requirement ${reason}: ${origin.requirement.text} in ${where}${from} (${version.text})`;
 }
 
 function distInfo({ version, metadata }: Distribution): IndexFile {

@@ -12,6 +12,10 @@ export interface Entry {
   extras: readonly string[];
   /** Only a bound so far: nothing asked for the project itself. */
   isConstraint: boolean;
+  /** It began as a bound: pip then takes its extras for others than the same extras asked again. */
+  readonly wasConstraint: boolean;
+  /** A line of the user's asks for it, which -U may upgrade. */
+  isUserSupplied: boolean;
   candidate: Candidate | undefined;
   /** The entries that its candidate asked for, whether or not they were there before. */
   readonly needs: Entry[];
@@ -28,8 +32,8 @@ export type Addition =
   | { readonly kind: 'added'; readonly entry: Entry }
   /** Its name was there before, and that is all that counts. */
   | { readonly kind: 'ignored'; readonly entry: Entry }
-  /** Two lines of the user's with one name and different bounds: pip ends here. */
-  | { readonly kind: 'double'; readonly message: string };
+  /** Two lines of the user's with one name and different bounds, or a file for a bound: pip ends here. */
+  | { readonly kind: 'refused'; readonly message: string };
 
 /** A set without entries. */
 export function createLegacySet(): LegacySet {
@@ -46,20 +50,36 @@ export function addToSet(
   const extras = normalizeExtras(install.requirement.extras, '23.2');
   const known = set.entries.get(project);
   if (known === undefined) {
-    const entry: Entry = { install, extras, isConstraint, candidate: undefined, needs: [] };
+    const isUserSupplied = install.parent === undefined && !isConstraint;
+    const entry: Entry = {
+      install,
+      extras,
+      isConstraint,
+      wasConstraint: isConstraint,
+      isUserSupplied,
+      candidate: undefined,
+      needs: [],
+    };
     set.entries.set(project, entry);
     return { kind: 'added', entry };
   }
-  if (install.parent === undefined && !known.isConstraint) {
+  if (install.parent === undefined && !known.wasConstraint) {
     const isSame = sameSpecifiers(known.install.requirement.specifier, specifier);
     if (known.extras.join() === extras.join() && !isSame) {
       const message =
         `ERROR: Double requirement given: ${formatInstall(install)} ` +
         `(already in ${formatInstall(known.install)}, name='${name}')`;
-      return { kind: 'double', message };
+      return { kind: 'refused', message };
     }
   }
   if (isConstraint || !known.isConstraint) return { kind: 'ignored', entry: known };
+  if (linkOf(install) !== undefined && linkOf(install) !== linkOf(known.install)) {
+    const message =
+      `ERROR: Could not satisfy constraints for '${name}': installation from path or url cannot be ` +
+      'constrained to a version';
+    return { kind: 'refused', message };
+  }
+  if (install.parent === undefined) known.isUserSupplied = true;
   // The bound stays the requirement: what is asked now adds its extras and nothing else.
   known.isConstraint = false;
   known.extras = [...new Set([...known.extras, ...extras])].sort();
@@ -72,12 +92,18 @@ export function installationOrder(set: LegacySet): readonly Candidate[] {
   const order: Candidate[] = [];
   const schedule = (entry: Entry): void => {
     if (seen.has(entry) || entry.candidate === undefined) return;
+    if (entry.candidate.source.kind === 'installed') return;
     seen.add(entry);
     for (const needed of entry.needs) schedule(needed);
     order.push({ ...entry.candidate, extras: entry.extras });
   };
   for (const entry of set.entries.values()) schedule(entry);
   return order;
+}
+
+/** The file that is named instead of an index. */
+export function linkOf({ line, requirement }: InstallRequirement): string | undefined {
+  return line?.link ?? requirement.url;
 }
 
 function sameSpecifiers(a: SpecifierSet, b: SpecifierSet): boolean {

@@ -11,7 +11,7 @@ import { offeredFiles } from './offered.ts';
 import { allowedHashes } from './hash-check.ts';
 import { installedCandidate } from './installed.ts';
 import { isBoundKept } from './constraints.ts';
-import { PYTHON_NAME, isSatisfiedBy, projectOfName } from './requirements.ts';
+import { PYTHON_NAME, isSatisfiedBy, projectOfName, readAgain } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import { loadOffers } from './resolving.ts';
 import type { Telling } from './telling.ts';
@@ -94,7 +94,7 @@ function installedMatch(
   const distribution = resolving.installed.get(project);
   if (distribution === undefined || resolving.request.reinstall === 'force') return undefined;
   if (!contains(specifier, distribution.version, { prereleases: true })) return undefined;
-  const base = installedCandidate(resolving, distribution, origin);
+  const base = installedCandidate(resolving, distribution, readAgain(origin));
   const candidate = extras.length === 0 ? base : withExtras(resolving, base, extras, origin);
   return excluded.has(candidate) ? undefined : candidate;
 }

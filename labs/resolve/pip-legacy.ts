@@ -2,29 +2,29 @@
 // did before 20.3). The first requirement of a name wins, and nothing is ever taken back.
 //
 // Dependencies are visited in the order of METADATA. pip before 23.1, on Python before 3.11, followed
-// the order of a hash table: one command, several results. Not simulated: that order, installed
-// packages, hashes, sdists, URLs.
+// the order of a hash table: one command, several results. Not simulated: that order, hashes,
+// building.
 
-import { brokenAfterInstall } from './after-check.ts';
+import { brokenAfterInstall, legacyConflictLines } from './after-check.ts';
+import { constraintFault } from './constraints.ts';
 import { contains, parseSpecifierSet } from '../packaging/specifier.ts';
-import { buildCandidate } from './build-candidate.ts';
 import { requirementsOfMetadata } from './dependencies.ts';
-import { legacyNotFoundMessage } from './failure-message.ts';
+import { chooseForEntry } from './legacy-choice.ts';
+import { spellLink } from './link-requirement.ts';
 import type { Entry, LegacySet } from './legacy-set.ts';
 import { addToSet, createLegacySet, installationOrder } from './legacy-set.ts';
-import { wouldInstallLine } from './install-lines.ts';
+import { installLines, wouldInstallLine } from './install-lines.ts';
 import { providedExtras } from './dependencies.ts';
-import { bestFile } from './offered.ts';
 import { ignoredLineNotice, unknownExtraWarning, yankedWarning } from './output-lines.ts';
 import { specifierRequirement } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
-import { loadOffers, sourceOf, startResolving, told } from './resolving.ts';
+import { startResolving, told } from './resolving.ts';
 import { lineApplies, rootInstall } from './roots.ts';
 import type { Telling } from './telling.ts';
-import { Halt } from './telling.ts';
+import { Halt, Refusal } from './telling.ts';
 import type { Candidate, Cause, InstallRequirement, Outcome, Request } from './types.ts';
 
-/** Resolves as legacy pip would into an empty environment, telling each step. */
+/** Resolves as legacy pip would, telling each step. */
 export function* resolveLegacy(request: Request): Telling<Outcome> {
   const resolving = startResolving(request);
   let rounds = 0;
@@ -43,6 +43,9 @@ export function* resolveLegacy(request: Request): Telling<Outcome> {
     }
     return solved(resolving, set, rounds);
   } catch (thrown) {
+    if (thrown instanceof Refusal) {
+      return failed(resolving, { message: thrown.message, causes: [] }, rounds);
+    }
     if (!(thrown instanceof Halt)) throw thrown;
     return { ok: false, causes: [], message: '', rounds, printed: [], stopped: thrown.stopped };
   }
@@ -61,13 +64,11 @@ function* addRoots(resolving: Resolving, set: LegacySet): Telling<Failure | unde
       if (notice !== undefined) resolving.printed.push(notice);
       continue;
     }
-    const { url } = line.requirement;
-    if (url !== undefined) {
-      throw new Halt({ kind: 'url-requirement', requirement: line.requirement });
-    }
-    const install = rootInstall(line);
+    const fault = line.constraint ? constraintFault(line) : undefined;
+    resolving.printed.push(...(fault?.printed ?? []));
+    const install = spellLink(rootInstall(line), resolving.request.version);
     const addition = addToSet(set, install, line.constraint);
-    if (addition.kind === 'double') {
+    if (addition.kind === 'refused') {
       return { message: addition.message, causes: [cause(install)] };
     }
     if (!line.constraint) yield* tell(resolving, install, addition.kind === 'ignored');
@@ -81,32 +82,21 @@ function* pinEntry(
   entry: Entry,
   queue: Entry[],
 ): Telling<Failure | undefined> {
-  const { install } = entry;
-  const { project, specifier } = install.requirement;
-  const { request } = resolving;
-  const offers = yield* loadOffers(resolving, project);
-  const file = bestFile(offers, { project, specifier, hashes: undefined }, request);
-  const causes = [cause(install)];
-  if (file === undefined) {
-    return { message: legacyNotFoundMessage(install, offers, request.version), causes };
-  }
-  const { name } = install.requirement;
-  const source = sourceOf(resolving, file);
-  resolving.printed.push(...yankedWarning(name, { file, project, source }));
-  const candidate = yield* buildCandidate(resolving, file, install);
-  // Legacy pip does not pass over unreadable metadata: it ends in a traceback.
-  if (candidate === undefined) {
-    throw new Halt({
-      kind: 'unreadable-metadata',
-      candidate: `${project} ${file.version.text}`,
-      file,
-    });
+  const causes = [cause(entry.install)];
+  let candidate: Candidate;
+  try {
+    candidate = yield* chooseForEntry(resolving, entry);
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return { message: thrown.message, causes };
+    throw thrown;
   }
   const unfit = pythonMessage(resolving, candidate);
   if (unfit !== undefined) return { message: unfit, causes };
   entry.candidate = candidate;
   yield told(resolving, { type: 'pinning', candidate });
-  yield* addDependencies(resolving, set, entry, candidate, queue);
+  if (resolving.request.noDeps !== true) {
+    yield* addDependencies(resolving, set, entry, candidate, queue);
+  }
   return undefined;
 }
 
@@ -125,10 +115,11 @@ function* addDependencies(
   }
   const known = entry.extras.filter((extra) => provided.has(extra));
   for (const requirement of requirementsOfMetadata(resolving, candidate, known)) {
-    const install = { requirement, comesFrom: entry.install, parent: candidate, line: undefined };
+    const wanted = { requirement, comesFrom: entry.install, parent: candidate, line: undefined };
+    const install = spellLink(wanted, resolving.request.version);
     const addition = addToSet(set, install, false);
     yield* tell(resolving, install, addition.kind === 'ignored');
-    if (addition.kind === 'double') continue;
+    if (addition.kind === 'refused') throw new Refusal(addition.message);
     entry.needs.push(addition.entry);
     if (addition.kind === 'added') queue.push(addition.entry);
   }
@@ -161,14 +152,23 @@ function cause(install: InstallRequirement): Cause {
 }
 
 function solved(resolving: Resolving, set: LegacySet, rounds: number): Outcome {
+  const { request } = resolving;
   const pins = [...set.entries.values()].flatMap(({ candidate, extras }) =>
     candidate === undefined ? [] : [{ ...candidate, extras }],
   );
-  const printed = resolving.printed.splice(0);
   const installs = installationOrder(set);
-  printed.push(...wouldInstallLine(installs));
-  const broken = brokenAfterInstall(resolving.request, installs);
-  return { ok: true, pins, installs, rounds, printed, broken };
+  const fresh = new Set(installs.map(({ project }) => project));
+  const uninstalls = [...resolving.installed.values()]
+    .filter(({ project }) => fresh.has(project))
+    .map(({ metadata }) => metadata);
+  const broken = request.noDeps === true ? [] : brokenAfterInstall(request, installs);
+  const printed = resolving.printed.splice(0);
+  printed.push(
+    ...(request.dryRun === false
+      ? installLines({ installs, uninstalls }, legacyConflictLines(broken), request)
+      : wouldInstallLine(installs)),
+  );
+  return { ok: true, pins, installs, uninstalls, rounds, printed, broken };
 }
 
 function failed(resolving: Resolving, { message, causes }: Failure, rounds: number): Outcome {

@@ -4,7 +4,7 @@
 // Not simulated: building (sdists, -e, version control), lines about what is downloaded.
 
 import type { ProjectPage } from '../packaging/project-page.ts';
-import { brokenAfterInstall } from './after-check.ts';
+import { brokenAfterInstall, conflictLines } from './after-check.ts';
 import { failureMessage } from './failure-message.ts';
 import { installLines, wouldInstallLine } from './install-lines.ts';
 import { installationOrder } from './install-order.ts';
@@ -71,7 +71,7 @@ function settled(
   const broken = mayBreak(request) ? brokenAfterInstall(request, installs) : [];
   printed.push(
     ...(request.dryRun === false
-      ? installLines({ ...plan, installs }, broken, request)
+      ? installLines({ ...plan, installs }, conflictLines(broken), request)
       : wouldInstallLine(installs)),
   );
   const { uninstalls } = plan;

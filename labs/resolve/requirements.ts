@@ -87,6 +87,12 @@ export function withoutMarker(requirement: Requirement): Requirement {
   return { ...bare, text: formatPep508(bare) };
 }
 
+/** The same read again as if it were a line of the user's, which pip does before it looks at a file. */
+export function readAgain(install: InstallRequirement): InstallRequirement {
+  const requirement = withoutMarker(install.requirement);
+  return requirement === install.requirement ? install : { ...install, requirement };
+}
+
 /** The requirement for the project alone, as brought by the one with extras. */
 export function withoutExtras(install: InstallRequirement): InstallRequirement {
   const bare = { ...install.requirement, extras: [] };

@@ -98,7 +98,7 @@ export function* loadOffers(resolving: Resolving, project: string): Telling<Proj
   if (offers.undated !== undefined) {
     const { undated } = offers;
     const page = undated.kind === 'simple' ? `${undated.url}/${project}/` : undated.directory;
-    throw new Refusal(`Index ${page} does not provide upload-time metadata.`);
+    throw new Refusal(`ERROR: Index ${page} does not provide upload-time metadata.`);
   }
   resolving.offers.set(project, offers);
   return offers;

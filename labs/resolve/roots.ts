@@ -33,7 +33,7 @@ export function* collectRoots(resolving: Resolving): Telling<readonly ResolverRe
     const fault = line.constraint ? constraintFault(line) : undefined;
     if (fault !== undefined) {
       printed.push(...fault.printed);
-      throw new Refusal(fault.message);
+      throw new Refusal(`ERROR: ${fault.message}`);
     }
     const { project } = line.requirement;
     if (!lineApplies(line, environment)) {

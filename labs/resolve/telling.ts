@@ -23,6 +23,6 @@ export class Refusal {
   readonly message: string;
 
   constructor(message: string) {
-    this.message = `ERROR: ${message}`;
+    this.message = message;
   }
 }

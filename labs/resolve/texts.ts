@@ -5,7 +5,7 @@ import { formatLink } from './links.ts';
 import type { AnyCandidate, Candidate, InstallRequirement, ResolverRequirement } from './types.ts';
 
 /** `numpy 1.26.4`, as pip names a parent. */
-export function nameAndVersion(candidate: AnyCandidate): string {
+export function nameAndVersion(candidate: Pick<AnyCandidate, 'name' | 'version'>): string {
   return `${candidate.name} ${candidate.version.text}`;
 }
 
