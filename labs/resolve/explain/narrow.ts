@@ -81,13 +81,17 @@ export function* narrow(narrowing: Narrowing, assumed?: Assumption): Asking<Doma
   }
   for (const line of request.lines) {
     if (line.constraint || !lineApplies(line, reading.environment)) continue;
-    if (line.requirement.url !== undefined) continue;
+    if (namesFile(line)) continue;
     const domain = yield* domainOf(narrowing, line.requirement.project);
     take(narrowing, domain, lineGround(domain, line));
     if (isEmpty(domain)) return domain;
   }
   return yield* settle(narrowing);
 }
+
+// What lies behind an address or a path is on no index, and nothing is concluded from it.
+const namesFile = ({ requirement, link, editable }: RootLine): boolean =>
+  requirement.url !== undefined || link !== undefined || editable === true;
 
 /** Goes on until nothing changes any more. */
 export function* settle(narrowing: Narrowing): Asking<Domain | undefined> {
@@ -139,6 +143,10 @@ export function* askedBy(narrowing: Narrowing, domain: Domain): Asking<Asked> {
   for (const version of domain.versions) {
     const file = domain.files.get(version.key);
     if (file === undefined || !domain.left.has(version.key)) continue;
+    if (narrowing.request.noDeps === true) {
+      asked.set(version, NOTHING);
+      continue;
+    }
     const metadata = yield* metadataOf(domain.project, file, reading);
     if (metadata !== undefined && !isReadable(metadata, narrowing.request)) {
       withdraw(domain, version);
@@ -151,7 +159,8 @@ export function* askedBy(narrowing: Narrowing, domain: Domain): Asking<Asked> {
 }
 
 // A folder of files says nothing of Pythons before a file is opened.
-function isReadable(metadata: Metadata, { target }: Request): boolean {
+function isReadable(metadata: Metadata, { target, ignoreRequiresPython }: Request): boolean {
+  if (ignoreRequiresPython === true) return metadataFault(metadata) === undefined;
   const stated = parseSpecifierSet(metadata.requiresPython ?? '');
   const python = parseVersion(target.python);
   const fits = stated === undefined || python === undefined || contains(stated, python);

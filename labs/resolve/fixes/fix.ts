@@ -16,24 +16,23 @@ export interface Fix {
   readonly pins: readonly Candidate[];
   /** Of a split: what would be installed in the second environment. */
   readonly pinsApart?: readonly Candidate[] | undefined;
-  /** How far it is from what the user wrote; smaller comes first. */
   readonly cost: FixCost;
 }
 
-/** What kind of change it is. */
+/** What kind of change it is; of several lines, the kind of the one that changes most. */
 export type FixKind =
-  /** A bound is widened or left out. */
+  /** Another name, for one that is misspelt or not what it seems. */
+  | 'rename'
+  /** A bound is widened. */
   | 'relax'
   /** A line names another version. */
   | 'move'
   /** A line is left out. */
   | 'drop'
-  /** A line goes to an environment of its own. */
-  | 'split'
   | 'python'
   | 'platform'
-  /** Another name, for one that is misspelt or not what it seems. */
-  | 'rename';
+  /** A line goes to an environment of its own. */
+  | 'split';
 
 /** One line, before and after; no `to`: it is left out. */
 export interface LineChange {
@@ -42,12 +41,11 @@ export interface LineChange {
   readonly to: string | undefined;
 }
 
-/** Compared part by part. */
+/** How far a fix is from what the user wrote: fewer lines first, then the smaller move. */
 export interface FixCost {
   readonly lines: number;
-  /** How many versions of the project lie between what was asked and what is pinned now. */
+  /** Versions of the projects between what the lines admitted and what they admit now. */
   readonly distance: number;
-  readonly kind: number;
 }
 
 /** What was found, and whether everything was looked at. */
@@ -57,4 +55,32 @@ export interface Fixes {
   /** Whether the search ended at its bound. */
   readonly isCutShort: boolean;
   readonly solves: number;
+}
+
+/** Mildest first. */
+const KINDS: readonly FixKind[] = [
+  'rename',
+  'relax',
+  'move',
+  'drop',
+  'python',
+  'platform',
+  'split',
+];
+
+/** Whether the first of two kinds changes more. */
+export const isHarsher = (a: FixKind, b: FixKind): boolean => KINDS.indexOf(a) > KINDS.indexOf(b);
+
+/** Whether the file is left as it is, and something else changes. */
+const isElsewhere = ({ kind }: Fix): boolean =>
+  kind === 'python' || kind === 'platform' || kind === 'split';
+
+/** Negative where the first is the better fix: what changes the file comes before what changes the world. */
+export function compareFixes(a: Fix, b: Fix): number {
+  return (
+    Number(isElsewhere(a)) - Number(isElsewhere(b)) ||
+    a.cost.lines - b.cost.lines ||
+    a.cost.distance - b.cost.distance ||
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)
+  );
 }

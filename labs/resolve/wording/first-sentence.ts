@@ -7,7 +7,6 @@ import type {
   RequiredSide,
   Side,
 } from '../explain/explanation.ts';
-import { nameAndVersion } from '../texts.ts';
 import { tool, type Sentence } from './pieces.ts';
 import type { Demand, Phrases } from './phrases.ts';
 import { placeOf, rangeOf, type Place } from './ranges.ts';
@@ -34,7 +33,9 @@ export function firstSentence(
       const [first] = explanation.broken;
       if (first === undefined) return phrases.start(phrases.unknown(lines));
       const { pin, requirement, have } = first;
-      const pinned = (candidate: typeof pin): Sentence => [tool(nameAndVersion(candidate))];
+      const pinned = ({ project: name, version: { text } }: typeof pin): Sentence => [
+        tool(`${name} ${text}`),
+      ];
       return phrases.start(phrases.breaks(pinned(pin), requirement.text, have && pinned(have)));
     }
     default:
