@@ -15,7 +15,7 @@ const RELEASES: Readonly<Record<string, string>> = {
 export const PYTHONS: readonly string[] = Object.keys(RELEASES);
 
 /** What is chosen until the reader chooses. */
-export const PREFERRED = { python: '3.12', platform: 'linux-64' } as const;
+export const PREFERRED = { python: '3.11', platform: 'linux-64' } as const;
 
 /** `3.11` as a full version. */
 export const fullPython = (minor: string): string => RELEASES[minor] ?? '3.12.11';

@@ -73,21 +73,26 @@ export function* workOut(question: Question, known: Known, tell: Tell): Asking<W
   const request: Request = { lines: file.lines, target, version: '26.3' };
   const count = { rounds: 0, refused: 0 };
   const run = yield* recorded(counted(resolvePip(request), count, tell), { mostSteps: MOST_STEPS });
-  const outside = () => [...known.outside];
   if (run.outcome.ok) {
     const pins = run.outcome.pins.map((pin) => shownPin(pin, request));
-    const answer = { ...about, ...count, outside: outside(), kind: 'solved', pins } as const;
+    const answer = {
+      ...about,
+      ...count,
+      outside: [...known.outside],
+      kind: 'solved',
+      pins,
+    } as const;
     return { answer, solved: { run, outcome: run.outcome, request } };
   }
   const failure = yield* explained(run, run.outcome, request, question, known, () =>
     tell.progress({ phase: 'explaining', ...count }),
   );
-  const partly: Answer = { ...about, ...failure.shown, outside: outside() };
+  const partly: Answer = { ...about, ...failure.shown, outside: [...known.outside] };
   tell.partly(partly);
   tell.progress({ phase: 'fixing', ...count });
   const found = yield* findFixes(failure.explanation, request);
   const fixes = showFixes(found, failure.explanation, request, question);
-  return { answer: { ...partly, fixes, outside: outside() }, solved: undefined };
+  return { answer: { ...partly, fixes }, solved: undefined };
 }
 
 function readFile(kind: TextKind, text: string, target: Target): ReaderFile {
