@@ -43,8 +43,8 @@ export interface Known {
   readonly outside: ReadonlySet<string>;
 }
 
-/** Some files make pip search for minutes; on a page that is followed this far. */
-const MOST_STEPS = 200_000;
+/** Some files make pip search for minutes; on a page that is followed this far, some seconds. */
+const MOST_STEPS = 40_000;
 
 /** A question to its answer. It asks for pages as a resolver does. */
 export function* workOut(question: Question, known: Known, tell: Tell): Asking<Worked> {
@@ -73,12 +73,13 @@ export function* workOut(question: Question, known: Known, tell: Tell): Asking<W
   const request: Request = { lines: file.lines, target, version: '26.3' };
   const count = { rounds: 0, refused: 0 };
   const run = yield* recorded(counted(resolvePip(request), count, tell), { mostSteps: MOST_STEPS });
+  const outside = [...known.outside];
   if (run.outcome.ok) {
     const pins = run.outcome.pins.map((pin) => shownPin(pin, request));
     const answer = {
       ...about,
       ...count,
-      outside: [...known.outside],
+      outside,
       kind: 'solved',
       pins,
     } as const;
@@ -87,7 +88,7 @@ export function* workOut(question: Question, known: Known, tell: Tell): Asking<W
   const failure = yield* explained(run, run.outcome, request, question, known, () =>
     tell.progress({ phase: 'explaining', ...count }),
   );
-  const partly: Answer = { ...about, ...failure.shown, outside: [...known.outside] };
+  const partly: Answer = { ...about, ...failure.shown, outside };
   tell.partly(partly);
   tell.progress({ phase: 'fixing', ...count });
   const found = yield* findFixes(failure.explanation, request);
