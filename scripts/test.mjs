@@ -1,5 +1,6 @@
 // npm test: every phase, each in one line, and the count of all at the end.
 // npm test -- --only types|format|unit|build|browser [part of a file name …]
+// npm run test:all types every solution of every lab in the browser, and looks at every state.
 import { ready } from './ready.mjs';
 
 ready().then(async () => {
@@ -14,9 +15,10 @@ ready().then(async () => {
 
   await command(async () => {
     const { values, positionals } = parseArgs({
-      options: { only: { type: 'string', multiple: true } },
+      options: { only: { type: 'string', multiple: true }, all: { type: 'boolean' } },
       allowPositionals: true,
     });
+    if (values.all) process.env['TEST_ALL'] = '1';
     const phases = { types, format, unit, build, browser };
     for (const name of values.only ?? [])
       if (!Object.hasOwn(phases, name))

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { fillBlanks, readLabText } from '../../labs/core/text.ts';
 import type { BenchEvent, ResolverLab } from '../../labs/resolve/bench.ts';
+import type { AnyLab } from '../../labs/scenarios/lab-data.ts';
 import rules from '../../labs/scenarios/tensorflow-pydantic/lab.ts';
+import { performWith } from './hands.ts';
+import { mouse } from './means.ts';
 import { expect } from './page.ts';
 
-/** The lab that is typed in the browser, and the keys under which the device keeps its session and ticks. */
+/** The lab on which most tests try the frame, and the keys under which the device keeps its session and ticks. */
 // `as`: the literals of the lab are inferred wider than its events; its own type check is narrower.
 export const lab = rules as ResolverLab;
 export const SESSION_KEY = `womm:lab:${lab.id}`;
@@ -21,6 +24,7 @@ const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8')
 /** A lab on an open page, found by the words that a reader of its language sees. */
 export interface LabPage {
   readonly page: Page;
+  readonly lab: AnyLab;
   readonly root: Locator;
   readonly file: Locator;
   readonly run: Locator;
@@ -32,19 +36,22 @@ export interface LabPage {
   button(key: string, values?: Readonly<Record<string, string>>): Locator;
   /** A sentence of the lab's text file as a reader sees it: without marks, with straight quotes. */
   sentence(key: string, values?: Readonly<Record<string, string>>): string;
+  /** How many entries the device keeps of its log. */
+  logged(): Promise<number>;
 }
 
 /** The chapter and the page of its own on which the lab stands. */
 export const chapterIn = (language: Language): string =>
   `${language === 'en' ? '' : `/${language}`}/pip/conflicts/`;
-export const labPageIn = (language: Language): string =>
-  `${language === 'en' ? '' : `/${language}`}/labs/${lab.id}/`;
+export const labPageIn = (language: Language, id: string = lab.id): string =>
+  `${language === 'en' ? '' : `/${language}`}/labs/${id}/`;
 
-/** The lab on the page that is open. */
-export function labOn(page: Page, language: Language): LabPage {
+/** The lab on the page that is open; the first, if none is named. */
+export function labOn(page: Page, language: Language, which?: AnyLab): LabPage {
+  const { id } = which ?? lab;
   const words = JSON.parse(read(WORDS[language])) as Record<string, string>;
-  const { sections } = readLabText(read(`labs/scenarios/${lab.id}/${language}.md`));
-  const root = page.locator('wm-lab');
+  const { sections } = readLabText(read(`labs/scenarios/${id}/${language}.md`));
+  const root = which ? page.locator(`wm-lab[data-lab="${id}"]`) : page.locator('wm-lab').first();
   const word: LabPage['word'] = (key, values = {}) => {
     const text = words[key];
     if (text === undefined) throw new Error(`${WORDS[language]} has no ${key}`);
@@ -54,6 +61,7 @@ export function labOn(page: Page, language: Language): LabPage {
     root.getByRole('button', { name: word(key, values), exact: true });
   return {
     page,
+    lab: which ?? (lab as AnyLab),
     root,
     word,
     button,
@@ -63,6 +71,11 @@ export function labOn(page: Page, language: Language): LabPage {
     now: root.getByRole('complementary', { name: word('lab.tasks') }).getByRole('status'),
     rule: root.getByRole('region', { name: word('lab.rule') }),
     sentence: (key, values = {}) => asRead(fillBlanks(sections.get(key) ?? key, values)),
+    async logged() {
+      const text = await stored(page, `womm:lab:${id}`);
+      // `as`: a session as the page stores it.
+      return text === null ? 0 : (JSON.parse(text) as { log: readonly unknown[] }).log.length;
+    },
   };
 }
 
@@ -89,27 +102,9 @@ export async function openLab(
   return opened;
 }
 
-/** Does at the bench what an event of a stored solution or near miss says. */
-export async function perform(opened: LabPage, event: BenchEvent): Promise<void> {
-  const { file, run, slider, root, button } = opened;
-  switch (event.type) {
-    case 'edited':
-      await file.press('ControlOrMeta+a');
-      await file.pressSequentially(event.text);
-      return;
-    case 'ran':
-      return run.click();
-    case 'stepped': {
-      if (event.to >= Number(await slider.getAttribute('max'))) return button('lab.last').click();
-      return slider.fill(String(event.to));
-    }
-    case 'named':
-      await root.getByRole('button').filter({ hasText: event.project }).first().click();
-      return button('lab.name').click();
-    default:
-      throw new Error(`no hand knows how to do ${event.type}`);
-  }
-}
+/** Does at the bench, by mouse, what an event of a stored solution or near miss says. */
+export const perform = (opened: LabPage, event: BenchEvent): Promise<void> =>
+  performWith(opened, event, mouse);
 
 export async function performAll(opened: LabPage, events: readonly BenchEvent[]): Promise<void> {
   for (const event of events) await perform(opened, event);
@@ -137,15 +132,18 @@ export const edit = ({ file }: LabPage, ...lines: readonly string[]): Promise<vo
 export const ticks = ({ root, word }: LabPage): Locator =>
   root.getByRole('listitem').filter({ hasText: word('lab.done') });
 
-/** Everything is done: ticks, goal, rule. */
+/** Everything is done: ticks, rule. */
 export async function expectSolved(opened: LabPage): Promise<void> {
-  await expect(ticks(opened)).toHaveCount(lab.tasks.length);
-  await expect(
-    opened.root.getByText(opened.word('lab.goalMet', { met: '3', of: '3' })),
-  ).toBeVisible();
+  await expect(ticks(opened)).toHaveCount(opened.lab.tasks.length);
   await expect(opened.rule).toBeVisible();
   await expectSentence(opened.rule, `${opened.word('lab.rule')} ${opened.sentence('rule')}`);
   await expect(opened.now).toHaveText(opened.word('lab.allDone'));
+}
+
+/** The goal stands as met, all of it. */
+export async function expectGoalMet(opened: LabPage, of: number): Promise<void> {
+  const count = opened.word('lab.goalMet', { met: String(of), of: String(of) });
+  await expect(opened.root.getByText(count)).toBeVisible();
 }
 
 /** The text that the device keeps under a key. */

@@ -1,54 +1,95 @@
-import { progress } from '../../labs/core/lab.ts';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { LabEvent } from '../../labs/core/engine.ts';
 import { states } from '../../labs/core/session.ts';
 import type { BenchEvent } from '../../labs/resolve/bench.ts';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { AnyLab } from '../../labs/scenarios/lab-data.ts';
+import { labs, preparedSetup } from './all-labs.ts';
+import { performWith } from './hands.ts';
 import {
-  chapterIn,
   edit,
   expectSentence,
   expectSolved,
   lab,
   labOn,
+  labPageIn,
   LANGUAGES,
   nameConflict,
   openLab,
   perform,
   performAll,
   ticks,
+  type Language,
 } from './lab-page.ts';
+import { keyboardOf, touch, type Means } from './means.ts';
 import { expect, test } from './page.ts';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
-const prepared = async () =>
-  (await lab.engine.prepare?.(lab.setup, async (path) => readFileSync(join(DIST, path), 'utf8'))) ??
-  lab.setup;
+// One solution a bench kind and language is typed in every run, all of every lab when TEST_ALL is set.
+const isAll = process.env['TEST_ALL'] !== undefined;
+const typed = labs.filter(
+  ({ engine }, i) => isAll || labs.findIndex((other) => other.engine.kind === engine.kind) === i,
+);
 
-// One route a language is typed in every run, another in each; all of them when TEST_ALL is set.
-for (const [i, language] of LANGUAGES.entries()) {
-  const routes = process.env['TEST_ALL'] ? lab.solutions : [lab.solutions[i] ?? lab.solutions[0]!];
-  for (const { route, events } of routes)
-    test(`${language}: the solution ${route}, typed, ticks every task and shows the rule`, async ({
+const violations = async (page: Page): Promise<string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help}: ${String(target)}`),
+  );
+
+/** Predicts what the engine says, does every event by these means, and looks at each state. */
+async function solve(
+  page: Page,
+  { which, language, events }: { which: AnyLab; language: Language; events: readonly LabEvent[] },
+  means: Means,
+): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto(labPageIn(language, which.id));
+  const opened = labOn(page, language, which);
+  const { prediction } = which;
+  const right = await prediction?.answer(await preparedSetup(which));
+  const radio = opened.root.locator(`.prediction input[value="${right}"]`);
+  if (prediction) await means.check(radio);
+  else await means.press(opened.button('lab.start'));
+  await expect(opened.root).not.toHaveAttribute('aria-busy');
+  await expect(opened.button('lab.undo')).toBeVisible();
+  if (prediction) await expect(radio).toBeChecked();
+  expect(await violations(page), 'open').toEqual([]);
+  for (const event of events) {
+    await performWith(opened, event, means);
+    if (isAll) expect(await violations(page), JSON.stringify(event)).toEqual([]);
+  }
+  await expectSolved(opened);
+  if (prediction)
+    await expectSentence(opened.root.locator('.answer'), opened.sentence('prediction/right'));
+  expect(await violations(page), 'solved').toEqual([]);
+}
+
+for (const which of typed)
+  for (const { route, events } of isAll ? which.solutions : which.solutions.slice(0, 1))
+    test(`en: ${which.id} by keyboard alone: the solution ${route} ticks every task and shows the rule`, async ({
       page,
     }) => {
-      await page.goto(chapterIn(language));
-      const opened = labOn(page, language);
-      await opened.root.getByRole('radio').last().check();
-      await expect(opened.file).toBeVisible();
-      await expect(opened.root.getByRole('radio').last()).toBeChecked();
-      await performAll(opened, events);
-      await expectSolved(opened);
-      await expect(opened.root.getByText(opened.sentence('prediction/right'))).toBeVisible();
-      expect((await progress(lab, await prepared(), events)).size).toBe(lab.tasks.length);
+      test.slow();
+      await solve(page, { which, language: 'en', events }, keyboardOf(page));
     });
-}
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+
+  for (const which of typed)
+    for (const { route, events } of isAll ? which.solutions : which.solutions.slice(1, 2))
+      test(`zh-cn: ${which.id} by touch alone: the solution ${route} ticks every task and shows the rule`, async ({
+        page,
+      }) => {
+        test.slow();
+        await solve(page, { which, language: 'zh-cn', events }, touch);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      });
+});
 
 /** The likely mistakes that are typed here: one at the second task, two at the third, one with blanks of each kind. */
 const TYPED = ['root-named', 'requirement-gone', 'own-pin-conflict', 'bad-line'];
-const nearMisses = lab.nearMisses.filter(
-  ({ why }) => process.env['TEST_ALL'] || TYPED.includes(why),
-);
+const nearMisses = lab.nearMisses.filter(({ why }) => isAll || TYPED.includes(why));
+const prepared = async () => (await preparedSetup(lab as AnyLab)) as typeof lab.setup; // `as`: its own setup
 
 for (const language of LANGUAGES)
   for (const { task, why, events } of nearMisses.filter((near) => near.task !== 'see-conflict'))
