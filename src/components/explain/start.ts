@@ -98,7 +98,7 @@ class ExplainElement extends HTMLElement {
     const kept = parseJson(readRecord(RECORD) ?? '');
     if (!isRecord(kept)) return;
     const { text, name, python, platform } = kept;
-    if (typeof text === 'string' && this.#field.value === '') this.#field.value = text;
+    if (typeof text === 'string' && text !== '') this.#field.value = text;
     if (typeof name === 'string') this.#fileName = name;
     this.#choose('python', python);
     this.#choose('platform', platform);
