@@ -70,7 +70,7 @@ test('every event of a move at the bench of choices is said to who listens', asy
     'scipy 1.10.1 is refused: scipy 1.10.1 asks for numpy<1.27.0,>=1.19.5 and opencv-python 5.0.0.93 asks for numpy>=2. No version of numpy suits both.',
   );
   expect(await after({ type: 'chose', project: 'scipy', version: '1.9.3' })).toBe(
-    'scipy 1.9.3 is not left: you (line 2) asks for scipy==1.10.*.',
+    'scipy 1.9.3 is not left: your line 2 asks for scipy==1.10.*.',
   );
   expect(await after({ type: 'chose', project: 'opencv-python', version: '4.5.4.60' })).toContain(
     'is there only as a source archive',

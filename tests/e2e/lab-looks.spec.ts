@@ -1,15 +1,21 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import chooser from '../../labs/scenarios/be-the-resolver/lab.ts';
+import type { AnyLab } from '../../labs/scenarios/lab-data.ts';
+import { performWith } from './hands.ts';
 import {
   chapterIn,
   edit,
   expectSolved,
   expectStored,
+  labOn,
+  labPageIn,
   LANGUAGES,
   nameConflict,
   openLab,
   type LabPage,
 } from './lab-page.ts';
+import { mouse } from './means.ts';
 import { expect, test } from './page.ts';
 
 /** The lab open, at its conflict, and solved; at each a look. */
@@ -60,6 +66,28 @@ for (const language of LANGUAGES) {
     expect(width, 'with a long line that pip cannot read').toBeLessThanOrEqual(320);
   });
 }
+
+for (const [language, colorScheme] of [
+  ['en', 'dark'],
+  ['zh-cn', 'light'],
+] as const)
+  test(`${language}, ${colorScheme}: the bench of choices, 320 px wide: axe finds nothing and nothing scrolls sideways, in every state`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(labPageIn(language, chooser.id));
+    const opened = labOn(page, language, chooser as AnyLab);
+    await opened.button('lab.start').click();
+    for (const event of chooser.solutions[0]?.events ?? []) {
+      await performWith(opened, event, mouse);
+      const state = JSON.stringify(event);
+      expect(await violations(page), state).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(320);
+    }
+    await expectSolved(opened);
+  });
 
 test('under reduced motion nothing moves by itself', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
