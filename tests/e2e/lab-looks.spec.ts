@@ -1,5 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import chooser from '../../labs/scenarios/be-the-resolver/lab.ts';
 import type { AnyLab } from '../../labs/scenarios/lab-data.ts';
 import { performWith } from './hands.ts';
@@ -16,6 +14,7 @@ import {
   type LabPage,
 } from './lab-page.ts';
 import { mouse } from './means.ts';
+import { violations } from './violations.ts';
 import { expect, test } from './page.ts';
 
 /** The lab open, at its conflict, and solved; at each a look. */
@@ -30,16 +29,12 @@ async function atEachState(opened: LabPage, look: (state: string) => Promise<voi
   await look('solved');
 }
 
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help}: ${String(target)}`),
-  );
-
 for (const language of LANGUAGES) {
   for (const colorScheme of ['light', 'dark'] as const)
     test(`${language}, ${colorScheme}: axe finds nothing wrong, open, at the conflict and solved`, async ({
       page,
     }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const opened = await openLab(page, language, chapterIn(language));
       await atEachState(opened, async (state) => {

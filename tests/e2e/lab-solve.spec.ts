@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { LabEvent } from '../../labs/core/engine.ts';
 import { states } from '../../labs/core/session.ts';
@@ -23,17 +22,13 @@ import {
 } from './lab-page.ts';
 import { keyboardOf, touch, type Means } from './means.ts';
 import { expect, test } from './page.ts';
+import { violations } from './violations.ts';
 
 // One solution a bench kind and language is typed in every run, all of every lab when TEST_ALL is set.
 const isAll = process.env['TEST_ALL'] !== undefined;
 const typed = labs.filter(
   ({ engine }, i) => isAll || labs.findIndex((other) => other.engine.kind === engine.kind) === i,
 );
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help}: ${String(target)}`),
-  );
 
 /** Predicts what the engine says, does every event by these means, and looks at each state. */
 async function solve(
