@@ -22,11 +22,12 @@ export async function main(
     return 0;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    const known = Object.keys(COMMANDS).sort().join(' or ');
+    terminal.complain(`womm: unknown command '${name}': expected ${known}\n`);
+    return 2;
+  }
   try {
-    if (load === undefined)
-      throw new BadInput(
-        `unknown command '${name}': expected ${Object.keys(COMMANDS).sort().join(' or ')}`,
-      );
     if (rest.includes('--help') || rest.includes('-h')) {
       terminal.print(HELP);
       return 0;
@@ -35,7 +36,7 @@ export async function main(
     return await command(rest, terminal);
   } catch (problem) {
     if (!(problem instanceof BadInput)) throw problem;
-    terminal.complain(`womm: ${problem.message}\n`);
+    terminal.complain(`womm: ${name}: ${problem.message}\n`);
     return 2;
   }
 }

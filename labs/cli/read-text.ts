@@ -3,25 +3,25 @@ import { BadInput } from './bad-input.ts';
 
 const LARGEST_FILE = 5_000_000;
 
-/** The text of a file that someone named; `command` complains if it is none. */
-export async function readText(command: string, file: string, kind: string): Promise<string> {
+/** The text of a file that someone named as `kind`. */
+export async function readText(file: string, kind: string): Promise<string> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    throw new BadInput(`${command}: ${file}: expected ${kind} that can be read (${code})`);
+    throw new BadInput(`${file}: expected ${kind} that can be read (${code})`);
   }
-  return decodeText(command, file, bytes);
+  return decodeText(file, bytes);
 }
 
 /** Bytes as text: UTF-8, or UTF-16 with a byte order mark, which PowerShell's `>` writes and pip reads. */
-export function decodeText(command: string, file: string, bytes: Uint8Array): string {
-  if (bytes.length > LARGEST_FILE) throw new BadInput(`${command}: ${file}: expected at most 5 MB`);
+export function decodeText(file: string, bytes: Uint8Array): string {
+  if (bytes.length > LARGEST_FILE) throw new BadInput(`${file}: expected at most 5 MB`);
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
-    throw new BadInput(`${command}: ${file}: expected a text in UTF-8`);
+    throw new BadInput(`${file}: expected a text in UTF-8`);
   }
 }
 

@@ -22,7 +22,6 @@ const SHORT_WITH_VALUE = /^(-[A-Za-z])(.+)$/s;
  * and words mixed; all is words after `--`. `aliases` gives the name under which an option is known.
  */
 export function readWords(
-  command: string,
   shapes: Readonly<Record<string, OptionShape>>,
   words: readonly string[],
   aliases: Readonly<Record<string, string>> = {},
@@ -33,7 +32,7 @@ export function readWords(
     Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
   const shapeOf = (name: string): OptionShape => {
     const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
-    if (shape === undefined) throw new BadInput(`${command}: option '${name}' is not supported`);
+    if (shape === undefined) throw new BadInput(`option '${name}' is not supported`);
     return shape;
   };
   for (let at = 0; at < words.length; at += 1) {
@@ -49,12 +48,12 @@ export function readWords(
     const { name, value } = splitWord(word);
     const full = known(name);
     if (shapeOf(full) === 'flag') {
-      if (value !== undefined) throw new BadInput(`${command}: option '${name}' takes no value`);
+      if (value !== undefined) throw new BadInput(`option '${name}' takes no value`);
       options.push({ name: full, value: '' });
       continue;
     }
     const given = value ?? words[(at += 1)];
-    if (given === undefined) throw new BadInput(`${command}: option '${name}' expects a value`);
+    if (given === undefined) throw new BadInput(`option '${name}' expects a value`);
     options.push({ name: full, value: given });
   }
   return { options, rest };
@@ -74,12 +73,11 @@ function splitWord(word: string): { readonly name: string; readonly value: strin
 
 /** The value as one of an option's choices. */
 export function oneOf<Choice extends string>(
-  command: string,
   option: string,
   choices: readonly Choice[],
   value: string,
 ): Choice {
   const choice = choices.find((each) => each === value);
   if (choice !== undefined) return choice;
-  throw new BadInput(`${command}: ${option} '${value}': expected ${choices.join(' or ')}`);
+  throw new BadInput(`${option} '${value}': expected ${choices.join(' or ')}`);
 }

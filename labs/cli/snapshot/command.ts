@@ -79,7 +79,7 @@ async function follow(options: SnapshotOptions, terminal: Terminal): Promise<Fol
   }
   const unknownRoot = options.roots.find(({ project }) => absent.has(project));
   if (unknownRoot !== undefined)
-    throw new BadInput(`snapshot: '${unknownRoot.project}': expected a project that the index has`);
+    throw new BadInput(`'${unknownRoot.project}': expected a project that the index has`);
   const pages = [...read.values()].map(({ page, dropped }) =>
     encodeSnapshotPage(page, { before: options.at, dropped }),
   );

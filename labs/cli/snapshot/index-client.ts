@@ -33,7 +33,7 @@ export function createIndexClient(folder: string, offline: boolean): IndexClient
       if (!(failure instanceof IndexFailure)) throw failure;
       // A private index refuses what a public one does not have.
       if (failure.problem.kind === 'refused') return undefined;
-      throw new BadInput(`snapshot: ${problemText(failure.problem)}`);
+      throw new BadInput(`${problemText(failure.problem)}`);
     }
   }
   async function keep(

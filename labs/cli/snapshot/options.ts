@@ -44,21 +44,20 @@ const WHOLE_NUMBER = /^[1-9]\d{0,5}$/;
 
 /** Reads the words after `womm snapshot`. */
 export function readSnapshotOptions(words: readonly string[]): SnapshotOptions {
-  const { options, rest } = readWords('snapshot', SHAPES, words);
+  const { options, rest } = readWords(SHAPES, words);
   const last = (name: string): string | undefined =>
     options.findLast((o) => o.name === name)?.value;
   const at = last('--at');
-  if (at === undefined)
-    throw new BadInput("snapshot: '--at' is missing: expected a day like 2026-11-23");
+  if (at === undefined) throw new BadInput("'--at' is missing: expected a day like 2026-11-23");
   if (!DAY.test(at) || parseUtcSeconds(at) === undefined)
-    throw new BadInput(`snapshot: --at '${at}': expected a day like 2026-11-23`);
+    throw new BadInput(`--at '${at}': expected a day like 2026-11-23`);
   const limit = last('--limit') ?? '110';
   if (!WHOLE_NUMBER.test(limit))
-    throw new BadInput(`snapshot: --limit '${limit}': expected a number of projects`);
+    throw new BadInput(`--limit '${limit}': expected a number of projects`);
   const indexUrl = last('--index-url') ?? PYPI;
   if (!URL.canParse(indexUrl))
-    throw new BadInput(`snapshot: --index-url '${indexUrl}': expected an address like ${PYPI}`);
-  if (rest.length === 0) throw new BadInput('snapshot: expected at least one project');
+    throw new BadInput(`--index-url '${indexUrl}': expected an address like ${PYPI}`);
+  if (rest.length === 0) throw new BadInput('expected at least one project');
   return {
     out: last('--out') ?? 'public/snapshot',
     at,
@@ -74,9 +73,7 @@ export function readSnapshotOptions(words: readonly string[]): SnapshotOptions {
 function readRoot(word: string): SnapshotRoot {
   const read = parseRequirement(word);
   if (!('project' in read) || read.url !== undefined || read.marker !== undefined)
-    throw new BadInput(
-      `snapshot: '${word}': expected a project like numpy or 'pydantic[email]>=1.10'`,
-    );
+    throw new BadInput(`'${word}': expected a project like numpy or 'pydantic[email]>=1.10'`);
   return {
     project: read.project,
     extras: read.extras.map(normalizeName),

@@ -31,7 +31,7 @@ export async function readProject(
   if (text === undefined) return undefined;
   const json = text.trimStart().startsWith('{') ? text : jsonFromSimpleHtml(text, project);
   const parsed = parseProjectPage(json, project);
-  if ('message' in parsed) throw new BadInput(`snapshot: ${url}: ${parsed.message}`);
+  if ('message' in parsed) throw new BadInput(`${url}: ${parsed.message}`);
   const { page, dropped } = selectFiles(parsed, before);
   const hashes = announcedMetadata(json);
   const metadata = new Map<string, Metadata>();

@@ -32,7 +32,7 @@ async function solveAndPrint(words: readonly string[], terminal: Terminal): Prom
   const { run, request } = solving;
   const { outcome } = run;
   if (!outcome.ok && outcome.stopped !== undefined && outcome.message === '')
-    throw new BadInput(`solve: ${stoppedText(outcome.stopped)}`);
+    throw new BadInput(`${stoppedText(outcome.stopped)}`);
   if (options.output === 'json') {
     const hasCauses = !outcome.ok && outcome.causes.length > 0;
     const fixes = hasCauses ? await reportFixes(solving, outcome) : [];

@@ -13,7 +13,6 @@ const TAIL = /[?#].*$/s;
 
 /** Answers for one file named outright: a page with it alone, its METADATA read; undefined if it is no wheel. */
 export function openDirectLinks(
-  command: string,
   withHashes: boolean,
 ): (link: string) => Promise<ProjectPage | undefined> {
   const remote = createRemoteIndex(nodeNetwork, { url: '' });
@@ -38,11 +37,8 @@ export function openDirectLinks(
       hashes: isLocal && withHashes ? hashesOfFile(path) : statedHash(link),
       metadata: undefined,
     };
-    const metadata = isLocal
-      ? readLocalMetadata(path)
-      : await orBadInput(command, remote.metadata(file));
-    if (metadata === undefined)
-      throw new BadInput(`${command}: ${path}: expected a wheel with METADATA`);
+    const metadata = isLocal ? readLocalMetadata(path) : await orBadInput(remote.metadata(file));
+    if (metadata === undefined) throw new BadInput(`${path}: expected a wheel with METADATA`);
     return { project: wheel.project, files: [{ ...file, metadata }] };
   };
 }

@@ -35,7 +35,7 @@ async function readNested(
 ): Promise<FileOfLines> {
   const lines: (RootLine | LeftOut)[] = [];
   let settings = before;
-  const text = await readText('solve', file, 'a requirements file');
+  const text = await readText(file, 'a requirements file');
   for (const line of parseRequirementsFile(expandVariables(text))) {
     const written = writtenAt(file, line, constraint);
     if (line.kind === 'options') {

@@ -7,10 +7,10 @@ import { hashesOfFile, readLocalMetadata } from './local-wheel.ts';
 import type { Source } from './source.ts';
 
 /** `--find-links DIR`: the files of one folder, which state no Requires-Python beforehand. */
-export function openFindLinks(given: string, command: string, withHashes: boolean): Source {
+export function openFindLinks(given: string, withHashes: boolean): Source {
   const folder = resolve(given.startsWith('file:') ? fileURLToPath(given) : given);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new BadInput(`${command}: --find-links '${given}': expected a folder`);
+    throw new BadInput(`--find-links '${given}': expected a folder`);
   const names = readdirSync(folder).sort();
   return {
     index: { kind: 'find-links', directory: folder },
@@ -22,7 +22,7 @@ export function openFindLinks(given: string, command: string, withHashes: boolea
     metadata({ filename }) {
       const metadata = readLocalMetadata(join(folder, filename));
       if (metadata !== undefined) return metadata;
-      throw new BadInput(`${command}: ${join(folder, filename)}: expected a wheel with METADATA`);
+      throw new BadInput(`${join(folder, filename)}: expected a wheel with METADATA`);
     },
   };
 }

@@ -15,16 +15,16 @@ export async function readGroup(value: string): Promise<readonly (RootLine | Lef
   const path = colon < 0 ? 'pyproject.toml' : value.slice(0, colon);
   const name = value.slice(colon + 1);
   if (basename(path) !== 'pyproject.toml')
-    throw new BadInput(`solve: --group '${value}': expected GROUP or PATH/pyproject.toml:GROUP`);
-  const project = parsePyproject(await readText('solve', path, 'a pyproject.toml'));
+    throw new BadInput(`--group '${value}': expected GROUP or PATH/pyproject.toml:GROUP`);
+  const project = parsePyproject(await readText(path, 'a pyproject.toml'));
   if (isFileFault(project)) {
     const line = project.line === undefined ? '' : `, line ${project.line}`;
-    throw new BadInput(`solve: ${path}${line}: ${project.message}`);
+    throw new BadInput(`${path}${line}: ${project.message}`);
   }
   const found = groupRequirements(project.groups, name);
   if ('kind' in found)
     throw new BadInput(
-      `solve: [dependency-groups] resolution failed for '${name}' from '${path}': ` +
+      `[dependency-groups] resolution failed for '${name}' from '${path}': ` +
         found.messages.map((message) => message.split('\n')[0]).join('; '),
     );
   return found.map(({ wanted, text }) =>

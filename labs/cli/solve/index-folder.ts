@@ -9,12 +9,10 @@ import { readTextIfThere } from './read-file.ts';
 import type { Source } from './source.ts';
 
 /** A folder laid out as an index, or its address: `simple/<name>/index.json`, METADATA beside each file. */
-export function openIndexFolder(folder: string, command: string): Source {
+export function openIndexFolder(folder: string): Source {
   const simple = join(folder.startsWith('file:') ? fileURLToPath(folder) : folder, 'simple');
   if (!statSync(simple, { throwIfNoEntry: false })?.isDirectory())
-    throw new BadInput(
-      `${command}: --index '${folder}': expected a folder with simple/<name>/index.json`,
-    );
+    throw new BadInput(`--index '${folder}': expected a folder with simple/<name>/index.json`);
   const url = pathToFileURL(resolve(simple)).href;
   const places = new Map<IndexFile, string>();
   return {
@@ -24,7 +22,7 @@ export function openIndexFolder(folder: string, command: string): Source {
       const text = readTextIfThere(path, 'a project page (PEP 691)');
       if (text === undefined) return undefined;
       const page = parseProjectPage(text, project);
-      if ('message' in page) throw new BadInput(`${command}: ${path}: ${page.message}`);
+      if ('message' in page) throw new BadInput(`${path}: ${page.message}`);
       const files = page.files.map((file): IndexFile => ({
         ...file,
         url: absoluteUrl(file, path)?.href ?? file.url,
@@ -39,9 +37,7 @@ export function openIndexFolder(folder: string, command: string): Source {
       const text = readTextIfThere(beside, 'METADATA (PEP 658)');
       const metadata = text === undefined ? readLocalMetadata(path) : parseMetadata(text);
       if (metadata !== undefined) return metadata;
-      throw new BadInput(
-        `${command}: ${beside}: expected METADATA (PEP 658) or the wheel beside it`,
-      );
+      throw new BadInput(`${beside}: expected METADATA (PEP 658) or the wheel beside it`);
     },
   };
 }

@@ -37,13 +37,13 @@ export async function readInstalled(
 ): Promise<ReadInstalled> {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return { installed: readSitePackages(path), notes: [] };
-  const text = await readText('solve', path, "a file of 'pip freeze'");
+  const text = await readText(path, "a file of 'pip freeze'");
   const distributions: Metadata[] = [];
   const notes: string[] = [];
   for (const line of parseFreeze(text)) {
     const place = `${path}, line ${line.line}: '${line.text}'`;
     if (line.kind === 'unread')
-      throw new BadInput(`solve: ${place}: expected a line of 'pip freeze' like numpy==2.3.5`);
+      throw new BadInput(`${place}: expected a line of 'pip freeze' like numpy==2.3.5`);
     if (line.kind === 'direct') {
       notes.push(`${place} is left out: it does not say which version is installed`);
       continue;
@@ -101,7 +101,7 @@ function readSitePackages(path: string): Installed {
     try {
       distributions.push(parseMetadata(readFileSync(join(path, name, 'METADATA'), 'utf8')));
     } catch {
-      throw new BadInput(`solve: ${join(path, name)}: expected a METADATA that can be read`);
+      throw new BadInput(`${join(path, name)}: expected a METADATA that can be read`);
     }
   }
   return { location: resolve(path), distributions };

@@ -51,12 +51,12 @@ async function readLockfile(
   file: string,
   { target }: SolveOptions,
 ): Promise<readonly (RootLine | LeftOut)[]> {
-  const text = await readText('solve', file, 'a lockfile');
+  const text = await readText(file, 'a lockfile');
   const { lines, passedOver, faults } = readPylock(text, target);
   const place = (line: number | undefined): string =>
     line === undefined ? file : `${file}, line ${line}`;
   const [fault] = faults;
-  if (fault !== undefined) throw new BadInput(`solve: ${place(fault.line)}: ${fault.message}`);
+  if (fault !== undefined) throw new BadInput(`${place(fault.line)}: ${fault.message}`);
   const leftOut = passedOver
     .filter(({ because }) => because !== 'other-machine')
     .map((each): LeftOut => ({

@@ -7,7 +7,7 @@ export function lockfileOf({ pins }: Solved): string {
   const unhashed = pins.find(({ file }) => Object.keys(file.hashes).length === 0);
   if (unhashed !== undefined)
     throw new BadInput(
-      `solve: --pylock: no hash is given of ${unhashed.file.filename}: expected an index that gives them, like https://pypi.org/simple`,
+      `--pylock: no hash is given of ${unhashed.file.filename}: expected an index that gives them, like https://pypi.org/simple`,
     );
   return writePylock(
     pins.map(({ metadata, file, source }) => ({

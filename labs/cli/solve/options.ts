@@ -44,7 +44,7 @@ const DATES = ['--at', '--uploaded-prior-to'];
 
 /** Reads the words after `womm solve`. */
 export function readSolveOptions(words: readonly string[]): SolveOptions {
-  const { options, rest } = readWords('solve', SHAPES, words, ALIASES);
+  const { options, rest } = readWords(SHAPES, words, ALIASES);
   const has = (name: string): boolean => options.some((option) => option.name === name);
   const all = (name: string): readonly string[] =>
     options.filter((option) => option.name === name).map(({ value }) => value);
@@ -53,7 +53,7 @@ export function readSolveOptions(words: readonly string[]): SolveOptions {
     name: string,
     choices: readonly Choice[],
     otherwise: Choice,
-  ): Choice => oneOf('solve', name, choices, last(name) ?? otherwise);
+  ): Choice => oneOf(name, choices, last(name) ?? otherwise);
 
   if (has('--use-deprecated')) choose('--use-deprecated', OLD_WAYS, 'legacy-resolver');
   const tool = choose('--tool', TOOLS, has('--use-deprecated') ? 'pip-legacy' : 'pip');
@@ -69,7 +69,7 @@ export function readSolveOptions(words: readonly string[]): SolveOptions {
   };
   const noDeps = has('--no-deps');
   const onlyDeps = has('--only-dependencies');
-  const target = readTarget('solve', last('--python'), all('--platform'));
+  const target = readTarget(last('--python'), all('--platform'));
   const version = choose('--pip', PIPS, '26.3');
   checkUsage({
     settings,
@@ -82,7 +82,7 @@ export function readSolveOptions(words: readonly string[]): SolveOptions {
     foreign,
   });
   if (Object.values(asked).every((list) => list.length === 0))
-    throw new BadInput('solve: expected at least one requirement, or -r FILE');
+    throw new BadInput('expected at least one requirement, or -r FILE');
   return {
     ...asked,
     tool,
@@ -90,7 +90,7 @@ export function readSolveOptions(words: readonly string[]): SolveOptions {
     target,
     foreign,
     settings: has('--pre') ? withSetting(settings, { name: 'pre', value: '' }) : settings,
-    before: date === undefined ? undefined : readBefore('solve', date),
+    before: date === undefined ? undefined : readBefore(date),
     upgrade: has('--upgrade') ? strategy : 'to-satisfy-only',
     reinstall: reinstallOf(has),
     noDeps,

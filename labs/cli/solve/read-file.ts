@@ -8,6 +8,6 @@ export function readTextIfThere(path: string, expected: string): string | undefi
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : error;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw new BadInput(`solve: ${path}: expected ${expected} (${String(code)})`);
+    throw new BadInput(`${path}: expected ${expected} (${String(code)})`);
   }
 }

@@ -11,16 +11,15 @@ const EXAMPLE = 'https://pypi.org/simple';
 
 /** An index that is asked over the network. What a file requires is asked for before it is wanted. */
 export function openRemote(address: string, options: OpenOptions): Source {
-  const { command, environments, tell } = options;
+  const { environments, tell } = options;
   const url = address.replace(TRAILING_SLASHES, '');
-  if (!URL.canParse(url))
-    throw new BadInput(`${command}: '${address}': expected an address like ${EXAMPLE}`);
+  if (!URL.canParse(url)) throw new BadInput(`'${address}': expected an address like ${EXAMPLE}`);
   const remote = createRemoteIndex(nodeNetwork, { url, tell });
   return {
     index: { kind: 'simple', url },
-    page: (project) => orBadInput(command, remote.page(project)),
+    page: (project) => orBadInput(remote.page(project)),
     metadata: async (file) => {
-      const metadata = await orBadInput(command, remote.metadata(file));
+      const metadata = await orBadInput(remote.metadata(file));
       for (const { project } of requiredByFiles([{ ...file, metadata }], '', environments))
         lookAhead(remote, project);
       return metadata;
@@ -29,14 +28,11 @@ export function openRemote(address: string, options: OpenOptions): Source {
 }
 
 /** What an index far away answers; its failures are one line at the prompt. */
-export async function orBadInput<Answer>(
-  command: string,
-  answer: Promise<Answer>,
-): Promise<Answer> {
+export async function orBadInput<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (failure) {
     if (!(failure instanceof IndexFailure)) throw failure;
-    throw new BadInput(`${command}: ${problemText(failure.problem)}`);
+    throw new BadInput(`${problemText(failure.problem)}`);
   }
 }

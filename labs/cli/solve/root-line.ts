@@ -72,7 +72,7 @@ export function readEditable(written: Written): RootLine | LeftOut {
 
 /** Why a line cannot be read, in one line of its own. */
 export function faultOf({ place }: Written, message: string, hint?: string): BadInput {
-  return new BadInput(`solve: ${place}${oneLine(message, hint)}`);
+  return new BadInput(`${place}${oneLine(message, hint)}`);
 }
 
 const UNNAMED: Requirement = {

@@ -11,12 +11,10 @@ export class NotInSnapshot extends BadInput {}
 const FOLDER = new URL('../../../public/snapshot/', import.meta.url);
 
 /** PyPI as the bundled snapshot has it; `before` may look back from its day, not ahead. */
-export function openSnapshot({ before, command }: OpenOptions): Source {
+export function openSnapshot({ before }: OpenOptions): Source {
   const index = readJson<SnapshotIndex>('index.json');
   if (before !== undefined && before > (parseUtcSeconds(index.before) ?? 0))
-    throw new BadInput(
-      `${command}: --at: expected a day up to ${index.before}, where the snapshot ends`,
-    );
+    throw new BadInput(`--at: expected a day up to ${index.before}, where the snapshot ends`);
   const known = new Set(index.projects.map(({ project }) => project));
   const absent = new Set(index.absent);
   return {
@@ -26,12 +24,12 @@ export function openSnapshot({ before, command }: OpenOptions): Source {
       if (absent.has(project)) return undefined;
       if (known.has(project)) return decodeSnapshotPage(readJson<SnapshotPage>(`${project}.json`));
       throw new NotInSnapshot(
-        `${command}: '${project}' is not in the snapshot of ${index.before}: expected one of its ${known.size} projects, or --index DIR`,
+        `'${project}' is not in the snapshot of ${index.before}: expected one of its ${known.size} projects, or --index DIR`,
       );
     },
     metadata(file) {
       throw new NotInSnapshot(
-        `${command}: METADATA of ${file.filename} was not read for the snapshot of ${index.before}: expected other requirements, or --index DIR`,
+        `METADATA of ${file.filename} was not read for the snapshot of ${index.before}: expected other requirements, or --index DIR`,
       );
     },
   };

@@ -30,7 +30,6 @@ export async function solve(
   for (const { place, text } of given.leftOut)
     note(`${place}'${text}' is left out: womm builds nothing, and resolves the others without it`);
   const sources = openSources(given.settings, {
-    command: 'solve',
     before: options.before,
     environments: [targetEnvironment(options.target)],
     tell: progress.remote,

@@ -19,8 +19,6 @@ export interface Source {
 
 /** What an opened source may use. */
 export interface OpenOptions {
-  /** The command that complains. */
-  readonly command: string;
   /** Nothing uploaded at this second or later is wanted. */
   readonly before: number | undefined;
   /** The machines for which requirements are looked up ahead. */

@@ -50,12 +50,12 @@ export function openSources(settings: Settings, options: OpenOptions): Sources {
   const { indexes, findLinks, requireHashes } = settings;
   const opened = [
     ...indexes.map((index) => openIndex(index, options)),
-    ...findLinks.map((folder) => openFindLinks(folder, options.command, requireHashes)),
+    ...findLinks.map((folder) => openFindLinks(folder, requireHashes)),
   ];
   const [main = NOWHERE, ...more] = opened;
   const mainLookup = createLookup(main);
   const lookups = new Map(more.map((source) => [source.index, createLookup(source)]));
-  const linked = openDirectLinks(options.command, requireHashes);
+  const linked = openDirectLinks(requireHashes);
   return {
     main: main.index,
     more: more.map(({ index }) => index),
@@ -72,7 +72,7 @@ export function openSources(settings: Settings, options: OpenOptions): Sources {
 
 function openIndex(index: string, options: OpenOptions): Source {
   if (index === 'snapshot') return openSnapshot(options);
-  return ADDRESS.test(index) ? openRemote(index, options) : openIndexFolder(index, options.command);
+  return ADDRESS.test(index) ? openRemote(index, options) : openIndexFolder(index);
 }
 
 /** As pip has it: where it looks, unless that is the public index alone. */

@@ -9,17 +9,11 @@ const TWO_PARTS = /^\d+\.\d+$/;
 const INTEGER = /^[ \t]*\d{1,9}[ \t]*$/;
 
 /** The interpreter that runs pip, and the machine: of several --platform the last that names one of ours. */
-export function readTarget(
-  command: string,
-  python: string | undefined,
-  platforms: readonly string[],
-): Target {
+export function readTarget(python: string | undefined, platforms: readonly string[]): Target {
   const platform = platforms.findLast(isPlatform) ?? 'linux-64';
   const version = python ?? '3.12.1';
   if (!PYTHON.test(version) || pythonVersion(version) === undefined || !parseVersion(version))
-    throw new BadInput(
-      `${command}: --python '${version}': expected a version of Python 3 like 3.12.1`,
-    );
+    throw new BadInput(`--python '${version}': expected a version of Python 3 like 3.12.1`);
   const full = TWO_PARTS.test(version) ? `${version}.0` : version;
   return { python: full, platform, implementation: 'cp' };
 }
@@ -44,7 +38,7 @@ function readPythonVersion(text: string): readonly number[] | undefined {
   if (text === '') return undefined;
   const wrong = (why: string): BadInput =>
     new BadInput(
-      `solve: --python-version error: invalid --python-version value: ${reprPython(text)}: ${why}`,
+      `--python-version error: invalid --python-version value: ${reprPython(text)}: ${why}`,
     );
   const parts = text.split('.');
   const [only = ''] = parts;
