@@ -5,6 +5,7 @@ import type { Marker } from '../packaging/marker.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import type { Requirement } from '../packaging/requirement.ts';
 import { parseSpecifierSet } from '../packaging/specifier.ts';
+import { breaksPip23, refusalOf23 } from './metadata-23.ts';
 import { metadataRequirements } from './metadata-requirements.ts';
 import { unknownExtraWarning } from './output-lines.ts';
 import { linkRequirement } from './link-requirement.ts';
@@ -16,7 +17,7 @@ import {
   pythonRequirement,
 } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
-import { Halt } from './telling.ts';
+import { Halt, Refusal } from './telling.ts';
 import type { AnyCandidate, Asked, Candidate, PipVersion } from './types.ts';
 
 const NONE: readonly Asked[] = [];
@@ -113,12 +114,17 @@ export function requirementsOfMetadata(
   candidate: Candidate,
   extras: readonly string[],
 ): readonly Requirement[] {
-  const { requirements, fault } = metadataRequirements(candidate.metadata);
-  if (fault !== undefined) {
-    const name = `${candidate.project} ${candidate.version.text}`;
-    throw new Halt({ kind: 'unreadable-metadata', candidate: name, file: candidate.file });
+  const { metadata, project, version, file } = candidate;
+  const { requirements, fault } = metadataRequirements(metadata);
+  const is23 = resolving.request.version === '23.2';
+  if (fault !== undefined || (is23 && breaksPip23(metadata))) {
+    const name = `${project} ${version.text}`;
+    throw new Halt({ kind: 'unreadable-metadata', candidate: name, file });
   }
-  return requirements.filter((requirement) => holds(resolving, requirement, extras));
+  const held = requirements.filter((requirement) => holds(resolving, requirement, extras));
+  const refusal = is23 ? held.map(refusalOf23).find((each) => each !== undefined) : undefined;
+  if (refusal !== undefined) throw new Refusal(refusal);
+  return held;
 }
 
 function holds(resolving: Resolving, { marker }: Requirement, extras: readonly string[]): boolean {

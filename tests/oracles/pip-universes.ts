@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { normalizeName } from '../../labs/packaging/names.ts';
+import type { Metadata } from '../../labs/packaging/metadata.ts';
 import type { IndexFile, ProjectPage } from '../../labs/packaging/project-page.ts';
 import { classifyFilename } from '../../labs/packaging/project-page.ts';
 import type { Event } from '../../labs/resolve/trace.ts';
@@ -12,8 +13,17 @@ export type UniverseRelease = readonly [
   files?: readonly UniverseFile[],
 ];
 
-/** A wheel's tag or `sdist`, why it is yanked, and Requires-Python on the page if it differs. */
-export type UniverseFile = readonly [tag: string, yanked?: string | false, python?: string];
+/**
+ * A wheel's tag or `sdist`, why it is yanked, Requires-Python on the page if it differs, when it was
+ * uploaded, and 2 if only the second index has it.
+ */
+export type UniverseFile = readonly [
+  tag: string,
+  yanked?: string | false,
+  python?: string | 0,
+  uploaded?: string | 0,
+  index?: 2,
+];
 
 /** What an index holds: projects, their versions, what each release asks for. */
 export type Universe = Readonly<Record<string, Readonly<Record<string, UniverseRelease>>>>;
@@ -35,24 +45,6 @@ export interface UniverseCase {
   readonly results: Readonly<Record<Label, Recorded>>;
 }
 
-/** Exit code, pins, lines of output (0: not recorded), how many events and their SHA-256, events. */
-export type RecordedRich = readonly [
-  code: number,
-  installed: Readonly<Record<string, string>>,
-  output: readonly string[] | 0,
-  digest?: readonly [count: number, sha256: string],
-  events?: readonly Event[],
-];
-
-export interface RichCase {
-  readonly id: number;
-  readonly index: 'simple' | 'find-links';
-  readonly universe: Universe;
-  readonly lines: readonly (readonly [text: string, comesFrom?: string, constraint?: 1])[];
-  readonly dry: boolean;
-  readonly results: Readonly<Partial<Record<Label, RecordedRich>>>;
-}
-
 /** The runs over random universes. */
 export function readUniverses(): {
   readonly python: Readonly<Record<Label, string>>;
@@ -60,11 +52,6 @@ export function readUniverses(): {
 } {
   // Our own files, whose shapes their notes describe.
   return readJson('pip-universes.json') as ReturnType<typeof readUniverses>;
-}
-
-/** The runs of whole command lines. */
-export function readRichCases(): readonly RichCase[] {
-  return (readJson('pip-rich.json') as { readonly cases: readonly RichCase[] }).cases;
 }
 
 /** The index over which a case was recorded. */
@@ -83,21 +70,34 @@ export function universeToPages(universe: Universe): ReadonlyMap<string, Project
   return pages;
 }
 
-function releaseToFiles(name: string, version: string, release: UniverseRelease): IndexFile[] {
-  const [requires, stated, extras = {}, files = [['py3-none-any']]] = release;
-  const project = normalizeName(name);
+/** What the distributions of a release say of themselves. */
+export function releaseMetadata(
+  name: string,
+  version: string,
+  [requires, stated, extras = {}]: UniverseRelease,
+): Metadata {
   const extraLines = Object.entries(extras).flatMap(([extra, lines]) =>
     lines.map((line) => withExtraMarker(line, extra)),
   );
-  const requiresPython = stated === 0 ? undefined : stated;
-  const metadata = {
+  return {
     name,
     version,
-    requiresPython,
+    requiresPython: stated === 0 ? undefined : stated,
     requiresDist: [...requires, ...extraLines],
     providesExtra: Object.keys(extras),
   };
-  return (files as readonly UniverseFile[]).map(([tag, yanked = false, python]) => {
+}
+
+/** The files of a release as an index has them; the hash of a file is its name in braces. */
+export function releaseToFiles(
+  name: string,
+  version: string,
+  release: UniverseRelease,
+): IndexFile[] {
+  const [, , , files = [['py3-none-any']]] = release;
+  const project = normalizeName(name);
+  const metadata = releaseMetadata(name, version, release);
+  return (files as readonly UniverseFile[]).map(([tag, yanked = false, python, uploaded]) => {
     const stem = `${project.replaceAll('-', '_')}-${version.replaceAll('-', '_')}`;
     const filename = tag === 'sdist' ? `${stem}.tar.gz` : `${stem}-${tag}.whl`;
     const meaning = classifyFilename(filename, project);
@@ -105,12 +105,12 @@ function releaseToFiles(name: string, version: string, release: UniverseRelease)
     return {
       ...meaning,
       filename,
-      requiresPython: python ?? requiresPython,
+      requiresPython: python === undefined || python === 0 ? metadata.requiresPython : python,
       yanked,
-      uploadTime: undefined,
+      uploadTime: uploaded === 0 ? undefined : uploaded,
       size: undefined,
       url: `$HOST/files/${encodeURIComponent(filename)}`,
-      hashes: {},
+      hashes: { sha256: `{${filename}}` },
       metadata: tag === 'sdist' ? 'unknown' : metadata,
     };
   });
