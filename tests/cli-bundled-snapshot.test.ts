@@ -10,7 +10,7 @@ import { encodeSnapshotPage } from '../labs/packaging/snapshot-encode.ts';
 import { decodeSnapshotPage, type SnapshotPage } from '../labs/packaging/snapshot.ts';
 
 const FOLDER = new URL('../public/snapshot/', import.meta.url);
-const TOO_LARGE = 8_000_000;
+const TOO_LARGE = 7_000_000;
 const TOO_LARGE_FOR_A_LAB = 60_000;
 
 const textOf = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
