@@ -3,6 +3,7 @@
 import type { IndexFile, ProjectPage } from '../../packaging/project-page.ts';
 import { contains, type SpecifierSet } from '../../packaging/specifier.ts';
 import { compareVersions, type Version } from '../../packaging/version.ts';
+import { chosenFor } from '../../packaging/name-choice.ts';
 import { pageToOffers } from '../finder.ts';
 import type { Request, RootLine } from '../types.ts';
 import type { Meeting } from './explanation.ts';
@@ -17,6 +18,8 @@ export interface Domain {
   versions: readonly Version[];
   /** The file that pip would take of each, by key. */
   readonly files: ReadonlyMap<string, IndexFile>;
+  /** `--pre`: pre-releases count as any release. */
+  readonly takesPrereleases: boolean;
   /** In the order in which they were found; each may rest on earlier ones only. */
   readonly grounds: Ground[];
   /** The extras that every solution asks for. */
@@ -68,17 +71,20 @@ export function openDomain(
 ): Domain {
   const files = new Map<string, IndexFile>();
   const versions: Version[] = [];
+  const chosen = chosenFor(request.preReleases, project);
+  const takesPrereleases = chosen === 'yes';
   for (const file of pageToOffers(page, request).files) {
     if (files.has(file.version.key)) continue;
     files.set(file.version.key, file);
     // What a source asks for is known only to who builds it.
-    if (file.kind === 'wheel') versions.push(file.version);
+    if (file.kind === 'sdist') continue;
+    if (chosen !== 'no' || !file.version.isPrerelease) versions.push(file.version);
   }
   versions.sort(compareVersions);
-  const left = usable({ versions, files }, []);
+  const left = usable({ versions, files, takesPrereleases }, []);
   const isUnknown = page === undefined && isSnapshot;
   const empty = { grounds: [], extras: new Set<string>(), isRequired: false };
-  return { project, page, isUnknown, versions, files, left, ...empty };
+  return { project, page, isUnknown, versions, files, takesPrereleases, left, ...empty };
 }
 
 /** Takes the ground into account. */
@@ -121,16 +127,17 @@ export const holds = (set: SpecifierSet, version: Version): boolean =>
  * within bounds or one is named, yanked ones only where a version is named exactly.
  */
 export function usable(
-  { versions, files }: Pick<Domain, 'versions' | 'files'>,
+  { versions, files, takesPrereleases }: Pick<Domain, 'versions' | 'files' | 'takesPrereleases'>,
   grounds: readonly Ground[],
 ): ReadonlySet<string> {
   const bounds = grounds.filter(isBound);
   const within = versions.filter(({ key }) => bounds.every(({ leaves }) => leaves.has(key)));
   const kept = within.filter(({ key }) => files.get(key)?.yanked === false);
-  const isNamed = grounds.some(({ takesYanked }) => takesYanked);
-  const offered = kept.length === 0 && isNamed ? within : kept;
+  const isPinned = grounds.some(({ takesYanked }) => takesYanked);
+  const offered = kept.length === 0 && isPinned ? within : kept;
   const final = offered.filter(({ isPrerelease }) => !isPrerelease);
-  const takesAny = final.length === 0 || grounds.some(({ takesPrereleases }) => takesPrereleases);
+  const isNamed = takesPrereleases || grounds.some((ground) => ground.takesPrereleases);
+  const takesAny = final.length === 0 || isNamed;
   const chosen = takesAny ? offered : final;
   const out = grounds.filter((ground) => !isBound(ground));
   return new Set(

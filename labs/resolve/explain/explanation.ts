@@ -118,6 +118,8 @@ export type UnfitReason =
   | { readonly kind: 'platform'; readonly platforms: readonly Platform[] }
   | { readonly kind: 'yanked'; readonly reason: string }
   | { readonly kind: 'pre-release' }
+  /** Uploaded on this day, after the date that was asked about. */
+  | { readonly kind: 'too-new'; readonly uploaded: string }
   | { readonly kind: 'source-only' };
 
 /** One demand that nothing on the index meets. */

@@ -15,11 +15,12 @@ import { targetEnvironment } from '../../packaging/target-environment.ts';
 import { parseVersion, type Version } from '../../packaging/version.ts';
 import type { Asking } from '../asking.ts';
 import { metadataFault } from '../metadata-requirements.ts';
-import { normalizeExtras } from '../requirements.ts';
 import { boundsOf, lineApplies } from '../roots.ts';
 import type { Request, RootLine } from '../types.ts';
-import { addGround, admitted, namesOne, openDomain, prefixOf, withdraw } from './domain.ts';
+import { addGround, admitted, openDomain, withdraw } from './domain.ts';
 import type { Domain, Ground } from './domain.ts';
+import { askedByAll, assumedGround, chainGround, lineGround, ruledOutGround } from './grounds.ts';
+import type { Asked } from './grounds.ts';
 import { metadataOf, requirementsByProject, type Reading } from './version-needs.ts';
 
 /** What following the lines came to. */
@@ -37,9 +38,6 @@ export interface Narrowing {
 
 /** What is read once for many narrowings. */
 export type Library = Pick<Narrowing, 'pages' | 'reading' | 'isSnapshot'>;
-
-/** What the versions that are left of a project ask, each for itself. */
-export type Asked = ReadonlyMap<Version, ReadonlyMap<string, readonly Requirement[]>>;
 
 /** Nothing read yet. */
 export function openLibrary(
@@ -167,20 +165,6 @@ function isReadable(metadata: Metadata, { target, ignoreRequiresPython }: Reques
   return fits && metadataFault(metadata) === undefined;
 }
 
-function askedByAll(asked: Asked): readonly string[] {
-  const [first, ...others] = [...asked.values()];
-  if (first === undefined) return [];
-  return [...first.keys()].filter((project) => others.every((each) => each.has(project)));
-}
-
-function extrasAsked(asked: Asked, project: string): readonly string[] {
-  const sets = [...asked.values()].map(
-    (each) => new Set((each.get(project) ?? []).flatMap(({ extras }) => normalizeExtras(extras))),
-  );
-  const [first, ...others] = sets;
-  return [...(first ?? [])].filter((extra) => others.every((set) => set.has(extra)));
-}
-
 function* findRuledOut(narrowing: Narrowing, domain: Domain, asked: Asked): Asking<Ground[]> {
   const byProject = new Map<Domain, Set<string>>();
   for (const [version, requirements] of asked)
@@ -197,16 +181,7 @@ function* findRuledOut(narrowing: Narrowing, domain: Domain, asked: Asked): Aski
       byProject.set(other, versions.add(version.key));
       break;
     }
-  return [...byProject].map(([other, versions]): Ground => ({
-    kind: 'ruled-out',
-    versions,
-    of: prefixOf(other),
-    leaves: new Set(domain.versions.map(({ key }) => key).filter((key) => !versions.has(key))),
-    takesPrereleases: false,
-    takesYanked: false,
-    extras: [],
-    depth: 1 + deepest(other) + deepest(domain),
-  }));
+  return [...byProject].map(([other, versions]) => ruledOutGround(domain, versions, other));
 }
 
 function noteDependent({ dependents }: Narrowing, project: string, domain: Domain): void {
@@ -250,53 +225,3 @@ function* domainOf(narrowing: Narrowing, project: string): Asking<Domain> {
   narrowing.domains.set(project, domain);
   return domain;
 }
-
-function assumedGround({ extras }: Domain, version: Version): Ground {
-  return {
-    kind: 'assumed',
-    version,
-    leaves: new Set([version.key]),
-    takesPrereleases: true,
-    takesYanked: true,
-    extras: [...extras],
-    depth: 0,
-  };
-}
-
-function lineGround(domain: Domain, line: RootLine): Ground {
-  const { specifier } = line.requirement;
-  return {
-    kind: line.constraint ? 'constraint' : 'line',
-    line,
-    leaves: admitted(domain, [specifier]),
-    takesPrereleases: specifier.namesPrerelease,
-    takesYanked: namesOne(specifier),
-    extras: normalizeExtras(line.requirement.extras),
-    depth: 0,
-  };
-}
-
-function chainGround(domain: Domain, from: Domain, asked: Asked): Ground {
-  const leaves = new Set<string>();
-  let takesPrereleases = false;
-  let takesYanked = false;
-  for (const requirements of asked.values()) {
-    const sets = (requirements.get(domain.project) ?? []).map(({ specifier }) => specifier);
-    for (const key of admitted(domain, sets)) leaves.add(key);
-    takesPrereleases ||= sets.some(({ namesPrerelease }) => namesPrerelease);
-    takesYanked ||= sets.some(namesOne);
-  }
-  return {
-    kind: 'chain',
-    from: prefixOf(from),
-    leaves,
-    takesPrereleases,
-    takesYanked,
-    extras: extrasAsked(asked, domain.project),
-    depth: 1 + deepest(from),
-  };
-}
-
-/** How far from the user's lines the farthest ground of a domain is. */
-const deepest = ({ grounds }: Domain): number =>
-  grounds.reduce((most, { depth }) => Math.max(most, depth), 0);

@@ -4,8 +4,9 @@
 import type { Asking } from '../asking.ts';
 import type { Request } from '../types.ts';
 import { argueEmpty } from './argue.ts';
-import type { Domain, Ground } from './domain.ts';
+import type { Domain } from './domain.ts';
 import type { Meeting } from './explanation.ts';
+import { triedGround } from './grounds.ts';
 import { narrow, settle, startNarrowing, take, type Library } from './narrow.ts';
 import type { Version } from '../../packaging/version.ts';
 
@@ -43,16 +44,3 @@ const fewestFirst = (domains: Iterable<Domain>): readonly Domain[] =>
 
 const versionsLeft = ({ versions, left }: Domain): readonly Version[] =>
   versions.filter(({ key }) => left.has(key));
-
-function triedGround(domain: Domain, version: Version, meeting: Meeting): Ground {
-  return {
-    kind: 'tried',
-    version,
-    meeting,
-    leaves: new Set(domain.versions.map(({ key }) => key).filter((key) => key !== version.key)),
-    takesPrereleases: false,
-    takesYanked: false,
-    extras: [],
-    depth: 0,
-  };
-}

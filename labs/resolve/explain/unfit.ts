@@ -6,10 +6,15 @@ import { contains, parseSpecifierSet } from '../../packaging/specifier.ts';
 import { supportedTags } from '../../packaging/tags.ts';
 import { PLATFORMS, pythonVersion, type Platform, type Target } from '../../packaging/target.ts';
 import { compareVersions, parseVersion, type Version } from '../../packaging/version.ts';
+import { chosenFor } from '../../packaging/name-choice.ts';
+import { formatUtcSeconds, parseUtcSeconds } from '../../packaging/utc-seconds.ts';
 import { fileFit } from '../file-fit.ts';
 import type { Request } from '../types.ts';
 import type { Unfit, UnfitReason } from './explanation.ts';
 import type { Reading } from './version-needs.ts';
+
+/** The day in a time. */
+const DATE = 'YYYY-MM-DD'.length;
 
 /** The minor versions of Python 3 for which wheels are sought: those that students meet. */
 const MINORS = [15, 14, 13, 12, 11, 10, 9, 8, 7];
@@ -30,7 +35,13 @@ export function unfitVersions(
   for (const file of page?.files ?? []) {
     const { version } = file;
     if (!isWanted(version)) continue;
-    const because = unfitReason(file, request, reading.metadata.get(file) ?? file.metadata);
+    const because = unfitReason(
+      file,
+      page?.project ?? '',
+      request,
+      reading.metadata.get(file) ?? file.metadata,
+    );
+    if (because === undefined) continue;
     const known = byKey.get(version.key);
     if (known === undefined) byKey.set(version.key, [{ version, because }]);
     else known.push({ version, because });
@@ -63,6 +74,7 @@ function nearestReason(files: readonly Unfit[]): Unfit {
 }
 
 const ORDER: readonly UnfitReason['kind'][] = [
+  'too-new',
   'pre-release',
   'yanked',
   'python',
@@ -75,9 +87,15 @@ const rank = ({ because }: Unfit): number => ORDER.indexOf(because.kind);
 
 function unfitReason(
   file: IndexFile,
+  project: string,
   request: Request,
   metadata: IndexFile['metadata'],
-): UnfitReason {
+): UnfitReason | undefined {
+  const uploaded = parseUtcSeconds(file.uploadTime ?? '');
+  const { uploadedPriorTo } = request;
+  if (uploadedPriorTo !== undefined && uploaded !== undefined && uploaded >= uploadedPriorTo)
+    return { kind: 'too-new', uploaded: formatUtcSeconds(uploaded).slice(0, DATE) };
+  if (file.kind === 'wheel' && chosenFor(request.binary, project) === 'no') return undefined;
   if (file.kind === 'sdist') return { kind: 'source-only' };
   const told = typeof metadata === 'object' ? metadata.requiresPython : undefined;
   if (!fitsPython(told, request.target)) return { kind: 'python', requiresPython: told ?? '' };

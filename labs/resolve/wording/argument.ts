@@ -3,10 +3,18 @@
 import type { Requirement } from '../../packaging/requirement.ts';
 import type { Target } from '../../packaging/target.ts';
 import type { Version } from '../../packaging/version.ts';
-import type { Explanation, Link, Meeting, NothingFits, Side } from '../explain/explanation.ts';
+import type {
+  Contradiction,
+  Explanation,
+  Link,
+  Meeting,
+  NothingFits,
+  Side,
+} from '../explain/explanation.ts';
 import { project, say, version, type Sentence } from './pieces.ts';
 import type { Asked, Phrases, Span } from './phrases.ts';
 import type { LineSaid } from './said-lines.ts';
+import type { SideSaid } from './wording.ts';
 
 /** More wordings of one demand than this are only counted. */
 const MOST_ASKS = 2;
@@ -20,55 +28,43 @@ interface Telling {
   readonly target: Target;
 }
 
-/** The argument, a sentence a step. */
-export function argumentOf(
+/** The sides of a conflict. */
+export function sidesOf(
+  conflict: Contradiction,
+  phrases: Phrases,
+  said: LineSaid,
+): readonly SideSaid[] {
+  const telling: Telling = { phrases, said, target: conflict.target };
+  return conflict.sides.map((side) => ({
+    links: linkSentences(side, conflict, telling).map(phrases.start),
+    leaves: isHeaded(side) ? phrases.start(leavesSentence(side, conflict, phrases)) : undefined,
+  }));
+}
+
+/** What there is to say besides the sides: what is left, what would have served, what was perhaps meant. */
+export function restOf(
   explanation: Explanation,
   phrases: Phrases,
   said: LineSaid,
 ): readonly Sentence[] {
   const { traps, target } = explanation;
-  const telling: Telling = { phrases, said, target };
   const sayings: Sentence[] = [];
   if (explanation.kind === 'conflict') {
-    sayings.push(...meetingSentences(explanation, telling));
-    if (!explanation.isWhole) sayings.push(phrases.onlyLast());
+    const { project: shared, versions, unfit, isWhole } = explanation;
+    sayings.push(phrases.nothingLeft(shared, versions.length));
+    sayings.push(...unfitSentences(shared, unfit, target, phrases));
+    if (!isWhole) sayings.push(phrases.onlyLast());
   } else if ('side' in explanation) {
-    const { side, versions, nearest } = explanation;
-    if (side.links.length > 0) {
-      const meeting = { ...explanation, sides: [side], versions };
-      sayings.push(...linkSentences(side, meeting, telling));
-    }
+    const { side, nearest } = explanation;
+    const meeting = { ...explanation, sides: [side] };
+    if (side.links.length > 0)
+      sayings.push(...linkSentences(side, meeting, { phrases, said, target }));
+    if (explanation.kind === 'no-version')
+      sayings.push(...unfitSentences(explanation.project, explanation.unfit, target, phrases));
     if (asksForLocal(explanation)) sayings.push(phrases.localLabel());
     if (nearest.length > 0) sayings.push(phrases.nearest(nearest.map(project)));
   }
   return [...sayings, ...traps.map((trap) => phrases.trap(trap))].map(phrases.start);
-}
-
-/** One side: its links, and what it leaves. */
-export function sideSentences(
-  side: Side,
-  explanation: Explanation,
-  phrases: Phrases,
-  said: LineSaid,
-): readonly Sentence[] {
-  if (explanation.kind !== 'conflict') return [];
-  return [
-    ...linkSentences(side, explanation, { phrases, said, target: explanation.target }),
-    leavesSentence(side, explanation, phrases),
-  ].map(phrases.start);
-}
-
-function meetingSentences(meeting: Meeting, telling: Telling): readonly Sentence[] {
-  const { sides, versions, unfit } = meeting;
-  const { phrases, target } = telling;
-  return [
-    ...sides.flatMap((side) => [
-      ...linkSentences(side, meeting, telling),
-      ...(isHeaded(side) ? [leavesSentence(side, meeting, phrases)] : []),
-    ]),
-    phrases.nothingLeft(meeting.project, versions.length),
-    ...unfitSentences(meeting.project, unfit, target, phrases),
-  ];
 }
 
 const isHeaded = ({ kind }: Side): boolean => kind !== 'ruled-out' && kind !== 'tried';

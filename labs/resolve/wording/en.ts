@@ -88,6 +88,8 @@ function unfit(reason: UnfitReason): Sentence {
       return reason.reason === ''
         ? say`was yanked by its authors`
         : say`was yanked by its authors (“${reason.reason.slice(0, 200)}”)`;
+    case 'too-new':
+      return say`came only on ${reason.uploaded}`;
     case 'pre-release':
       return say`is not a final release`;
     case 'source-only':
@@ -272,6 +274,6 @@ export const EN: Phrases = {
     'not-tried': (versions) =>
       say`${span(versions)}: not tried; everyone who asks now would be content, but pip does not go back for something newer`,
   },
-  you: (line) => (line === undefined ? say`you` : say`your line`),
+  you: (number) => (number === undefined ? say`your command` : say`your line ${number}`),
   askedBy: (who, what) => say`${who} asks for ${what}`,
 };

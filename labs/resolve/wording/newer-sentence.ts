@@ -2,6 +2,7 @@ import type { NewerRun } from '../newer-runs.ts';
 import type { Cause } from '../types.ts';
 import { own, tool, type Piece, type Sentence } from './pieces.ts';
 import type { Phrases, Span } from './phrases.ts';
+import { placeOfLine } from './said-lines.ts';
 
 /** Why some versions newer than a pin are not taken. */
 export function newerSentence(
@@ -33,15 +34,17 @@ export function causesSentence(causes: readonly Cause[], phrases: Phrases): Sent
     const { parent } = cause;
     const who = parent
       ? [tool(`${parent.name} ${parent.version.text}`)]
-      : phrases.you(lineOf(cause));
+      : phrases.you(numberOf(cause));
     const sentence = phrases.askedBy(who, whatIsAsked(cause));
     said.set(sentence.map(({ text }) => text).join(''), sentence);
   }
   return phrases.list([...said.values()]);
 }
 
-const lineOf = ({ root, requirement }: Cause) =>
-  root ?? (requirement.kind === 'specifier' ? requirement.install.line : undefined);
+function numberOf({ root, requirement }: Cause): number | undefined {
+  const line = root ?? (requirement.kind === 'specifier' ? requirement.install.line : undefined);
+  return line && placeOfLine(line).number;
+}
 
 function whatIsAsked({ requirement }: Cause): Piece {
   switch (requirement.kind) {

@@ -94,6 +94,7 @@ export interface Phrases {
   readonly newer: Readonly<
     Record<NewerVersion['because'], (span: Span, causes: Sentence) => Sentence>
   >;
-  readonly you: (line: RootLine | undefined) => Sentence;
+  /** The reader, by the number of her line. */
+  readonly you: (number: number | undefined) => Sentence;
   readonly askedBy: (who: Sentence, what: Piece) => Sentence;
 }

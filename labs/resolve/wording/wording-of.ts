@@ -1,5 +1,5 @@
 import type { Explanation } from '../explain/explanation.ts';
-import { argumentOf, sideSentences } from './argument.ts';
+import { restOf, sidesOf } from './argument.ts';
 import { firstSentence } from './first-sentence.ts';
 import { effectOf, fixSentence } from './fix-sentence.ts';
 import { newerSentence } from './newer-sentence.ts';
@@ -12,8 +12,15 @@ export const wordingOf = (phrases: Phrases): Wording => {
   const said = (explanation: Explanation) => linesSaid(explanation.lines, phrases);
   return {
     sentence: (explanation) => firstSentence(explanation, phrases, said(explanation)),
-    argument: (explanation) => argumentOf(explanation, phrases, said(explanation)),
-    side: (side, explanation) => sideSentences(side, explanation, phrases, said(explanation)),
+    argument: (explanation) => [
+      ...(explanation.kind === 'conflict'
+        ? sidesOf(explanation, phrases, said(explanation))
+        : []
+      ).flatMap(({ links, leaves }) => (leaves === undefined ? links : [...links, leaves])),
+      ...restOf(explanation, phrases, said(explanation)),
+    ],
+    sides: (conflict) => sidesOf(conflict, phrases, said(conflict)),
+    rest: (explanation) => restOf(explanation, phrases, said(explanation)),
     fix: (fix) => fixSentence(fix, phrases),
     effect: (fix, explanation) => effectOf(fix, explanation, phrases),
     newer: (run, project) => newerSentence(run, project, phrases),

@@ -84,6 +84,8 @@ function unfit(reason: UnfitReason): Sentence {
       return reason.reason === ''
         ? say`已被作者撤回（yanked）`
         : say`已被作者撤回（yanked：${reason.reason.slice(0, 200)}）`;
+    case 'too-new':
+      return say`到 ${reason.uploaded} 才上传`;
     case 'pre-release':
       return say`不是正式版`;
     case 'source-only':
@@ -258,6 +260,6 @@ export const ZH_CN: Phrases = {
     'not-tried': (versions) =>
       say`${span(versions)}：没试过；现在提要求的各方都能接受，但 pip 不会为了更新的版本再回头`,
   },
-  you: (line) => (line === undefined ? say`你` : say`你写的那一行`),
+  you: (number) => (number === undefined ? say`你的命令` : say`你的第 ${number} 行`),
   askedBy: (who, what) => say`${who} 要求 ${what}`,
 };

@@ -1,13 +1,11 @@
 import { fillBlanks } from '../../../labs/core/text.ts';
+import type { Piece as Said } from '../../../labs/resolve/wording/pieces.ts';
 
 /** The words on buttons and in step sentences, in the page's language, by key. */
 export type Words = Readonly<Record<string, string>>;
 
 /** A piece of a sentence: the author's words, the machine's (`code`), or the reader's own (`own`). */
-export type Piece =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'own'; readonly text: string };
+export type Piece = Said | { readonly kind: 'code'; readonly text: string };
 
 export const text = (words: string): Piece => ({ kind: 'text', text: words });
 export const code = (words: string): Piece => ({ kind: 'code', text: words });

@@ -1,0 +1,33 @@
+// Loaded when a run is to be explained: most readers step before they ask.
+
+import { answer } from '../../../../labs/resolve/asking.ts';
+import { requestOf, type BenchSetup, type Run } from '../../../../labs/resolve/bench.ts';
+import { explainFailure } from '../../../../labs/resolve/explain/explain-failure.ts';
+import type { Explanation } from '../../../../labs/resolve/explain/explanation.ts';
+import { resolveLegacy } from '../../../../labs/resolve/pip-legacy.ts';
+import { resolvePip } from '../../../../labs/resolve/pip.ts';
+import type { Language } from '../../../../labs/resolve/wording/pieces.ts';
+import type { Wording } from '../../../../labs/resolve/wording/wording.ts';
+import { wordings } from '../../../../labs/resolve/wording/wordings.ts';
+
+/** So much may be solved again on the page to explain one run. */
+const MOST_STEPS = 30_000;
+
+/** Why a run came to nothing; undefined where it did not. */
+export function explainRun(
+  run: Run,
+  { pages }: Pick<BenchSetup, 'pages'>,
+): Explanation | undefined {
+  const { outcome, tool, steps } = run;
+  if (outcome.ok) return undefined;
+  const resolver = tool === 'pip' ? resolvePip : resolveLegacy;
+  const options = { resolver, steps, isSnapshot: true, mostSteps: MOST_STEPS };
+  return answer(explainFailure(outcome, requestOf(run), options), (project) => pages?.get(project));
+}
+
+/** The wording in the language of the page. */
+export function pageWording(): Wording {
+  const language: Language =
+    document.documentElement.lang.toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en';
+  return wordings[language];
+}
