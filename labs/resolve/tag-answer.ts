@@ -4,7 +4,7 @@ import { compareVersions } from '../packaging/version.ts';
 import { resolvePip } from './pip.ts';
 import { drain } from './run.ts';
 import { machineToTarget, tagMachine, type TagChoice } from './tag-machines.ts';
-import { refusalsOf, type TagRefusal } from './tag-refusal.ts';
+import { refuserFor, type TagRefusal } from './tag-refusal.ts';
 
 /** One file of the release in question, and what speaks against it. */
 export interface JudgedFile {
@@ -39,9 +39,10 @@ export function answerOf(
   const page = pages?.get(requirement.project);
   const taken = outcome.ok ? outcome.pins[0]?.file : undefined;
   const release = releaseNamed(requirement) ?? taken?.version.text ?? newestOf(page);
+  const refusalsOf = refuserFor(target);
   const files = (page?.files ?? [])
     .filter(({ version }) => version.text === release)
-    .map((file) => ({ file, refusals: refusalsOf(file, target) }));
+    .map((file) => ({ file, refusals: refusalsOf(file) }));
   return { ...nothing, release, files, taken, message: outcome.ok ? '' : outcome.message };
 }
 

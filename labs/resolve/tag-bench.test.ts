@@ -8,7 +8,7 @@ import { isAnswered, tagBench, type TagSetup } from './tag-bench.ts';
 import { readTagEvent } from './tag-event.ts';
 import { culpritOf, reachedGoal, tagGoals } from './tag-goal.ts';
 import { machineToTarget, TAG_MACHINES, tagMachine } from './tag-machines.ts';
-import { refusalsOf } from './tag-refusal.ts';
+import { refuserFor } from './tag-refusal.ts';
 
 const WHEELS = [
   'demo-1.0-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
@@ -80,7 +80,7 @@ test('each machine gets its own file, or none', async () => {
 test('every reason against a file is named, part by part', () => {
   const said = (machine: string, python: string): readonly string[] =>
     pageOf('demo').files.map((file) =>
-      refusalsOf(file, machineToTarget(tagMachine(machine), python))
+      refuserFor(machineToTarget(tagMachine(machine), python))(file)
         .map((each) =>
           [each.part === 'platform' ? each.because : each.part, each.wants, each.have].join(' '),
         )

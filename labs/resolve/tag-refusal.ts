@@ -24,27 +24,24 @@ export type TagRefusal =
 /** Which part of a refusal it is. */
 export type TagPart = TagRefusal['part'];
 
-/** Everything that speaks against a file; nothing for one that pip takes. */
-export function refusalsOf(file: IndexFile, target: Target): readonly TagRefusal[] {
-  const refusals: TagRefusal[] = [];
-  if (file.kind === 'wheel') {
-    const supported = new Set(supportedTags(target).map(pythonAndAbi));
-    if (!file.tags.some((tag) => supported.has(pythonAndAbi(tag))))
-      refusals.push({ part: 'python', wants: pythonOf(file), have: ownPython(target) });
-    const platforms = new Set(['any', ...platformTags(target.platform, target.system)]);
-    const wanted = [...new Set(file.tags.map(platformOf))];
-    if (!wanted.some((platform) => platforms.has(platform)))
-      refusals.push(platformRefusal(wanted.at(-1) ?? '', target));
-  }
-  const set = parseSpecifierSet(file.requiresPython ?? '');
+/** Says of a file everything that speaks against it on this target; nothing of one that pip takes. */
+export function refuserFor(target: Target): (file: IndexFile) => readonly TagRefusal[] {
+  const supported = new Set(supportedTags(target).map(pythonAndAbi));
+  const platforms = new Set(['any', ...platformTags(target.platform, target.system)]);
   const python = parseVersion(target.python);
-  if (set && python && !contains(set, python))
-    refusals.push({
-      part: 'requires-python',
-      wants: file.requiresPython ?? '',
-      have: shortPython(target),
-    });
-  return refusals;
+  return (file) => {
+    const refusals: TagRefusal[] = [];
+    if (file.kind === 'wheel' && !file.tags.some((tag) => supported.has(pythonAndAbi(tag))))
+      refusals.push({ part: 'python', wants: pythonOf(file), have: ownPython(target) });
+    const wanted = file.tags.map(platformOf);
+    if (file.kind === 'wheel' && !wanted.some((platform) => platforms.has(platform)))
+      refusals.push(platformRefusal(wanted.at(-1) ?? '', target));
+    const { requiresPython } = file;
+    const set = parseSpecifierSet(requiresPython ?? '');
+    if (requiresPython !== undefined && set && python && !contains(set, python))
+      refusals.push({ part: 'requires-python', wants: requiresPython, have: shortPython(target) });
+    return refusals;
+  };
 }
 
 const pythonAndAbi = (tag: string): string => tag.split('-', 2).join('-');
