@@ -14,8 +14,9 @@ import { requestOf, type BenchSetup } from '../bench.ts';
 import { readLines } from '../bench-lines.ts';
 import { pageToOffers } from '../finder.ts';
 import { metadataRequirements } from '../metadata-requirements.ts';
-import { rootInstall } from '../roots.ts';
 import { specifierRequirement } from '../requirements.ts';
+import { rootInstall } from '../roots.ts';
+import { PUBLIC_INDEX } from '../sources.ts';
 import type { Candidate, Cause, InstallRequirement, Request } from '../types.ts';
 import type { Choice } from './event.ts';
 
@@ -114,7 +115,7 @@ function readCandidate(
     version: file.version,
     extras: [],
     file,
-    source: { kind: 'simple', url: '' },
+    source: PUBLIC_INDEX,
     metadata,
     base: undefined,
     origin,
