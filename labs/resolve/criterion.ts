@@ -60,6 +60,11 @@ export interface Criterion {
   readonly excluded: ReadonlySet<AnyCandidate>;
 }
 
+/** Criteria to be looked up. */
+export interface CriteriaByName {
+  get(name: string): Criterion | undefined;
+}
+
 /** The summary of no requirement. */
 export const EMPTY_SUMMARY: Summary = {
   specifier: NO_SPECIFIERS,

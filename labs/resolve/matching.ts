@@ -4,7 +4,7 @@ import type { IndexFile } from '../packaging/project-page.ts';
 import { NO_SPECIFIERS, contains } from '../packaging/specifier.ts';
 import { compareVersions } from '../packaging/version.ts';
 import { withExtras } from './candidates.ts';
-import type { Criterion, Matches, Place, Summary, Wanted } from './criterion.ts';
+import type { CriteriaByName, Matches, Place, Summary, Wanted } from './criterion.ts';
 import { EMPTY_SUMMARY } from './criterion.ts';
 import { linkCandidate, wheelFault } from './direct.ts';
 import { offeredFiles } from './offered.ts';
@@ -25,7 +25,7 @@ export function* findMatches(
   resolving: Resolving,
   name: string,
   own: { readonly information: readonly Cause[]; readonly summary: Summary },
-  criteria: ReadonlyMap<string, Criterion>,
+  criteria: CriteriaByName,
   excluded: ReadonlySet<AnyCandidate>,
 ): Telling<Matches> {
   const { summary } = own;

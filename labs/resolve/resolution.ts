@@ -2,7 +2,7 @@
 
 import { backjump } from './backjump.ts';
 import { candidateFrom, isAnyLeft } from './candidates.ts';
-import type { Criterion } from './criterion.ts';
+import type { CriteriaByName, Criterion } from './criterion.ts';
 import { EMPTY_SUMMARY, NOTHING_EXCLUDED, extendSummary, summarize } from './criterion.ts';
 import { dependenciesOf, namesAsked, warnOfUnknownExtras } from './dependencies.ts';
 import { settleAsked } from './direct.ts';
@@ -39,14 +39,17 @@ export function* resolve(
   roots: readonly ResolverRequirement[],
 ): Telling<Resolution> {
   yield told(resolving, { type: 'starting' });
-  const criteria = new Map<string, Criterion>();
+  const criteria = draftOf(new Map());
   for (const root of roots) {
     const failed = yield* addToCriteria(resolving, criteria, root, undefined);
     if (failed !== undefined) {
       return { type: 'impossible', causes: failed.information, state: undefined, rounds: 0 };
     }
   }
-  const history = startHistory(resolving.request.version, withCriteria(EMPTY_STATE, criteria));
+  const history = startHistory(
+    resolving.request.version,
+    withCriteria(EMPTY_STATE, criteria.changed),
+  );
   const chooser = createChooser();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     yield told(resolving, { type: 'starting-round', index: round });
@@ -111,7 +114,7 @@ function* updatedCriteria(
 ): Telling<ReadonlyMap<string, Criterion> | Criterion> {
   const dependencies = dependenciesOf(resolving, candidate);
   if (dependencies.length === 0 || candidate.kind === 'python') return criteria;
-  const updated = new Map(criteria);
+  const updated = draftOf(criteria);
   // 23.2 reads all dependencies first; later pips read on only after the base was accepted.
   const isEager = resolving.request.version === '23.2';
   if (isEager) {
@@ -120,19 +123,30 @@ function* updatedCriteria(
   }
   for (const [i, asked] of dependencies.entries()) {
     if (i === 1 && !isEager) warnOfUnknownExtras(resolving, candidate);
-    for (const requirement of yield* settleAsked(resolving, asked)) {
+    const requirements = asked.kind === 'link' ? yield* settleAsked(resolving, asked) : [asked];
+    for (const requirement of requirements) {
       const failed = yield* addToCriteria(resolving, updated, requirement, candidate);
       if (failed !== undefined) return failed;
     }
   }
   if (dependencies.length === 1 && !isEager) warnOfUnknownExtras(resolving, candidate);
-  return updated;
+  return new Map([...criteria, ...updated.changed]);
+}
+
+/** Criteria in the making. Nearly every candidate is refused, so nothing is copied before one is not. */
+interface Draft extends CriteriaByName {
+  readonly changed: Map<string, Criterion>;
+}
+
+function draftOf(criteria: CriteriaByName): Draft {
+  const changed = new Map<string, Criterion>();
+  return { changed, get: (name) => changed.get(name) ?? criteria.get(name) };
 }
 
 /** Adds one cause; answers with the criterion only if nothing is left of it. */
 function* addToCriteria(
   resolving: Resolving,
-  criteria: Map<string, Criterion>,
+  criteria: Draft,
   requirement: ResolverRequirement,
   parent: Candidate | undefined,
 ): Telling<Criterion | undefined> {
@@ -150,7 +164,7 @@ function* addToCriteria(
   const matches = yield* findMatches(resolving, name, own, criteria, excluded);
   const criterion: Criterion = { information, summary, matches, excluded };
   if (!(yield* isAnyLeft(resolving, matches, excluded))) return criterion;
-  criteria.set(name, criterion);
+  criteria.changed.set(name, criterion);
   return undefined;
 }
 
