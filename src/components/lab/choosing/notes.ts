@@ -51,6 +51,12 @@ export function noteSentence(state: ChoosingState, words: Words): Piece[] {
   }
 }
 
+/** The project that a move was about, if it was about one. */
+export function noteProject(note: Note): string | undefined {
+  if (note.type === 'refused') return note.refusal.project;
+  return 'choice' in note ? note.choice.project : undefined;
+}
+
 function chosenSentence(
   { setup }: ChoosingState,
   { choice }: Extract<Note, { type: 'chosen' }>,
