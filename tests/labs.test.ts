@@ -7,6 +7,7 @@ import { progress } from '../labs/core/lab.ts';
 import { states } from '../labs/core/session.ts';
 import { blanksOf, readLabText, requiredSections } from '../labs/core/text.ts';
 import type { SnapshotPage } from '../labs/packaging/snapshot.ts';
+import { SNAPSHOT } from '../labs/packaging/snapshot-shelf.ts';
 import { labData, type AnyLab } from '../labs/scenarios/lab-data.ts';
 
 const LANGUAGES = ['en', 'zh-cn'];
@@ -16,6 +17,10 @@ const snapshotPage = (project: string): SnapshotPage | undefined => {
   const file = `public/snapshot/${project}.json`;
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SnapshotPage) : undefined;
 };
+
+/** What a lab reads: its own data, or a page of the snapshot. */
+const reading = (data: string) => (path: string) =>
+  Promise.resolve(path.startsWith(SNAPSHOT) ? readFileSync(`public/${path}`, 'utf8') : data);
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -31,7 +36,7 @@ for (const folder of folders) {
   // `as`: every lab.ts exports one lab; the type check of labs/scenarios says so.
   const { default: lab } = (await import(`../${folder}/lab.ts`)) as { default: AnyLab };
   const data = JSON.stringify(labData(lab, snapshotPage)) ?? '';
-  const setup = (await lab.engine.prepare?.(lab.setup, () => Promise.resolve(data))) ?? lab.setup;
+  const setup = (await lab.engine.prepare?.(lab.setup, reading(data))) ?? lab.setup;
   const tasks = lab.tasks.map((task) => task.id);
 
   test(`${id}: its data weighs at most 60 kB on the wire`, () =>

@@ -24,7 +24,7 @@ export function goalOf(state: BenchState): GoalRow[] {
       now: exit && `exit ${exit}`,
       met: exit === '0',
     },
-    ...setup.wanted.map((project): GoalRow => {
+    ...wantedOf(state).map((project): GoalRow => {
       const pin = current?.outcome.ok
         ? current.outcome.pins.find((candidate) => candidate.project === project)
         : undefined;
@@ -34,6 +34,12 @@ export function goalOf(state: BenchState): GoalRow[] {
     ...(mayBreak(setup) ? [checkRow(current)] : []),
   ];
 }
+
+/** What is to be installed in the end: what the lab wants, or else whatever lines the learner brought to collide. */
+export const wantedOf = ({ setup, collided }: BenchState): readonly string[] =>
+  setup.wanted.length > 0
+    ? setup.wanted
+    : [...new Set(collided?.lines.map(({ requirement }) => requirement.project))];
 
 /** Only legacy pip installs what does not fit together. */
 const mayBreak = ({ tool, tools }: BenchSetup): boolean =>

@@ -20,10 +20,15 @@ export interface BenchSetup {
   readonly target: Target;
   /** The learner may choose another Python and another kind of machine. */
   readonly isTargetOpen?: true;
+  /** Lines that the learner may put into the file without typing them. */
+  readonly suggested?: readonly string[];
   readonly tool: Tool;
   /** The resolvers that the learner may choose from; its own alone if undefined. */
   readonly tools?: readonly Tool[];
-  /** The projects that must be installed in the end, whatever the versions. */
+  /**
+   * The projects that must be installed in the end, whatever the versions. None: those of the
+   * learner's own lines that pip refused.
+   */
   readonly wanted: readonly string[];
   /** The data file that holds the index; or the whole snapshot, whose pages come as they are asked for. */
   readonly index: string;
@@ -43,6 +48,8 @@ export interface BenchState {
   /** What pip would say of lines that it cannot read; it does not run then. */
   readonly problems: readonly LineProblem[];
   readonly run: Run | undefined;
+  /** The last run in which pip found that lines collide; later ones that succeed leave it. */
+  readonly collided: Run | undefined;
   /** How many steps of the run are taken on the page. */
   readonly at: number;
   /** The furthest that was ever looked at in this run. */
@@ -61,6 +68,7 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
     target: setup.target,
     problems: [],
     run: undefined,
+    collided: undefined,
     at: 0,
     seen: 0,
     named: undefined,
@@ -72,7 +80,10 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
       case 'ran': {
         const { problems } = readLines(state.text);
         if (problems.length > 0) return { ...state, problems };
-        const shown = (run: Run): BenchState => ({ ...state, problems, run, at: 0, seen: 0 });
+        const shown = (run: Run): BenchState => {
+          const collided = isCollision(run) ? run : state.collided;
+          return { ...state, problems, run, collided, at: 0, seen: 0 };
+        };
         const run = runPip(state);
         return run instanceof Promise ? run.then(shown) : shown(run);
       }
@@ -118,6 +129,10 @@ function runPip(state: Pick<BenchState, 'text' | 'tool' | 'target' | 'setup'>): 
     ? answerLater(followFile(asked), setup.source)
     : answer(followFile(asked), (project) => setup.pages?.get(project));
 }
+
+/** Do requirements of this run leave nothing together that each of them leaves something of? */
+export const isCollision = ({ outcome }: Run): boolean =>
+  !outcome.ok && new Set(outcome.causes.map(({ requirement }) => requirement)).size > 1;
 
 /** Does what the last run says belong to the file and the resolver as they stand? */
 export const isCurrent = ({ run, text, tool, target }: BenchState): boolean =>

@@ -3,6 +3,7 @@ import type { LabEvent } from '../core/engine.ts';
 import { cutToFiles, releasesOf } from '../packaging/files-cut.ts';
 import { cutIndex } from '../packaging/index-cut.ts';
 import type { SnapshotPage } from '../packaging/snapshot.ts';
+import { SNAPSHOT } from '../packaging/snapshot-shelf.ts';
 import { specifierBench, type SpecifierLab } from '../packaging/specifier-bench.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import { resolverBench, type ResolverLab } from '../resolve/bench.ts';
@@ -32,6 +33,7 @@ export function labData(
   lab: AnyLab,
   snapshot: (project: string) => SnapshotPage | undefined,
 ): unknown {
+  if (isResolverLab(lab) && lab.setup.index === SNAPSHOT) return undefined; // page by page
   if (isResolverLab(lab) || isChoosingLab(lab))
     return cutIndex(lab.setup.wanted, lab.setup.target, snapshot);
   if (isSpecifierLab(lab)) {
