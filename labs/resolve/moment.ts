@@ -21,10 +21,11 @@ export interface Moment {
 
 /** Looks moments of one run up: any of them in the time of one round, however long the run. */
 export function momentsOf(steps: readonly Step[]): (at: number) => Moment {
-  const rounds: { readonly after: number; readonly state: State }[] = [];
+  // The states are read when they are looked at: some are made only then.
+  const rounds: { readonly after: number; readonly step: { readonly state: State } }[] = [];
   const refusedAt: { readonly after: number; readonly candidate: AnyCandidate }[] = [];
   for (const [i, step] of steps.entries()) {
-    if (step.type === 'ending-round') rounds.push({ after: i + 1, state: step.state });
+    if (step.type === 'ending-round') rounds.push({ after: i + 1, step });
     if (step.type === 'rejecting-candidate')
       refusedAt.push({ after: i + 1, candidate: step.candidate });
   }
@@ -33,7 +34,7 @@ export function momentsOf(steps: readonly Step[]): (at: number) => Moment {
     const base = rounds.findLast(({ after }) => after <= at);
     const refused = refusedAt.filter(({ after }) => after <= at).map(({ candidate }) => candidate);
     return {
-      ...withinRound(steps.slice(base?.after ?? 0, at), base?.state ?? EMPTY_STATE),
+      ...withinRound(steps.slice(base?.after ?? 0, at), base?.step.state ?? EMPTY_STATE),
       at,
       step: steps[at - 1],
       round: roundAt(steps, at),

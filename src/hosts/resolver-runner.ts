@@ -8,6 +8,7 @@ import {
   type RunProgress,
 } from '../../labs/resolve/bench-run.ts';
 import { resolverBench, type BenchSetup } from '../../labs/resolve/bench.ts';
+import { unpackRun } from '../../labs/resolve/packed-run.ts';
 import { readData } from './data.ts';
 import type { FromResolver, ToResolver } from './resolver-talk.ts';
 
@@ -37,38 +38,41 @@ function startRunner(setup: BenchSetup, onPage: (project: string, text: string) 
   const listeners = new Set<(progress: RunProgress | undefined) => void>();
   const tell = (progress: RunProgress | undefined) => listeners.forEach((each) => each(progress));
   let worker: Worker | undefined;
-  let waiting: Waiting | undefined;
+  let waiting: readonly Waiting[] = [];
   let runs = 0;
 
-  const settle = (): Waiting | undefined => {
-    const was = waiting;
-    waiting = undefined;
-    tell(undefined);
+  const settle = (id: number): Waiting | undefined => {
+    const was = waiting.find((each) => each.id === id);
+    waiting = waiting.filter((each) => each !== was);
+    if (waiting.length === 0) tell(undefined);
     return was;
+  };
+  const failAll = (error: Error): void => {
+    for (const { id } of waiting) settle(id)?.failed(error);
   };
   const start = (): void => {
     worker = startWorker(setup);
     if (!worker) return;
     worker.onmessage = ({ data }: MessageEvent<FromResolver>) => {
-      if (data.type === 'page') return onPage(data.project, data.text);
-      if (data.id !== waiting?.id) return;
-      if (data.type === 'progress') tell(data.progress);
-      else if (data.type === 'ran') settle()?.done(data.run);
-      else settle()?.failed(new Error(data.message));
+      if (data.type === 'page') onPage(data.project, data.text);
+      else if (data.type === 'progress') tell(waiting.length > 0 ? data.progress : undefined);
+      else if (data.type === 'ran') settle(data.id)?.done(unpackRun(data.run));
+      else settle(data.id)?.failed(new Error(data.message));
     };
     worker.onerror = (event) => {
       event.preventDefault();
       worker?.terminate();
       worker = undefined; // the next run is one on the page
-      settle()?.failed(new Error(event.message));
+      failAll(new Error(event.message));
     };
   };
   const runAnew = (asked: Asked): Promise<Run> => {
     if (!worker) return runHere(setup, asked);
     const id = (runs += 1);
+    // Not at once: whoever asks may be in the middle of drawing.
+    queueMicrotask(() => waiting.length > 0 && tell({ steps: 0, fetching: undefined }));
     return new Promise((done, failed) => {
-      waiting = { id, done, failed };
-      tell({ steps: 0, fetching: undefined });
+      waiting = [...waiting, { id, done, failed }];
       const message: ToResolver = { type: 'run', id, asked };
       worker?.postMessage(message);
     });
@@ -88,10 +92,10 @@ function startRunner(setup: BenchSetup, onPage: (project: string, text: string) 
       return run;
     },
     stop() {
-      if (!waiting) return;
+      if (waiting.length === 0) return;
       worker?.terminate();
       start();
-      settle()?.failed(new RunStopped());
+      failAll(new RunStopped());
     },
     watch(listen) {
       listeners.add(listen);

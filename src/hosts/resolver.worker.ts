@@ -3,7 +3,7 @@ import { projectOfPage } from '../../labs/packaging/snapshot-shelf.ts';
 import { answerLater, type Source } from '../../labs/resolve/asking.ts';
 import { followFile, type Asked } from '../../labs/resolve/bench-run.ts';
 import { resolverBench, type BenchSetup } from '../../labs/resolve/bench.ts';
-import { runForPage } from '../../labs/resolve/run-for-page.ts';
+import { packRun } from '../../labs/resolve/packed-run.ts';
 import { readData } from './data.ts';
 import type { FromResolver, ToResolver } from './resolver-talk.ts';
 
@@ -17,18 +17,19 @@ const BEAT = 500;
 const say = (message: FromResolver): void => self.postMessage(message);
 
 let steps = 0;
-let running = 0;
 const report = (fetching?: string): void =>
-  say({ type: 'progress', id: running, progress: { steps, fetching } });
+  say({ type: 'progress', progress: { steps, fetching } });
 
 let asked: BenchSetup | undefined;
 let opened: Promise<Source> | undefined;
+/** One run at a time. */
+let turn = Promise.resolve();
 
 self.onmessage = ({ data }: MessageEvent<ToResolver>) => {
   if (data.type === 'open') {
     asked = data.setup;
     void open().catch(() => undefined); // said when something is run
-  } else void run(data.id, data.asked);
+  } else turn = turn.then(() => run(data.id, data.asked));
 };
 
 /** The index, made ready once; what failed is tried again. */
@@ -57,7 +58,6 @@ async function read(path: string): Promise<string> {
 }
 
 async function run(id: number, question: Asked): Promise<void> {
-  running = id;
   steps = 0;
   try {
     const source = await open();
@@ -65,7 +65,7 @@ async function run(id: number, question: Asked): Promise<void> {
       steps = taken;
       if (taken % BEAT === 0) report();
     });
-    say({ type: 'ran', id, run: runForPage(await answerLater(following, source)) });
+    say({ type: 'ran', id, run: packRun(await answerLater(following, source)) });
   } catch (error) {
     say({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
   }

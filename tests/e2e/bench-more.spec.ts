@@ -1,5 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
-import { labPageIn, lab, labOn, LANGUAGES, openLab, toConflict } from './lab-page.ts';
+import type { Page } from '@playwright/test';
+import {
+  edit,
+  lab,
+  labOn,
+  labPageIn,
+  LANGUAGES,
+  openLab,
+  toConflict,
+  type Language,
+} from './lab-page.ts';
 import { expect, test } from './page.ts';
 
 for (const language of LANGUAGES) {
@@ -103,3 +113,135 @@ test('a solved run says of the project that is picked why nothing newer', async 
     'ruled out, because tensorflow 2.13.0 asks for typing-extensions<4.6.0,>=3.6.6.',
   );
 });
+
+const OWN = 'labs/own-two-lines/';
+const openOwn = (page: Page, language: Language) =>
+  openLab(page, language, `${language === 'en' ? '' : `/${language}`}/${OWN}`);
+
+for (const language of LANGUAGES) {
+  test(`${language}: two lines that no chapter uses: their pages are fetched, and the reason names those lines`, async ({
+    page,
+  }) => {
+    const opened = await openOwn(page, language);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await edit(opened, 'scipy==1.10.1', 'opencv-python==5.0.0.93');
+    await toConflict(opened);
+    const why = opened.root.getByRole('region', { name: opened.word('lab.why') });
+    await expect(why).toContainText('scipy==1.10.1');
+    await expect(why).toContainText('opencv-python==5.0.0.93');
+    await expect(why).toContainText('numpy<1.27.0,>=1.19.5');
+    expect(asked.filter((path) => /^\/snapshot\/(?!index)/.test(path)).sort()).toEqual(
+      ['numpy', 'opencv-python', 'scipy'].map((project) => `/snapshot/${project}.json`),
+    );
+    await edit(opened, 'scipy', 'no-such-project-here');
+    await opened.run.click();
+    const outside = opened.word('lab.outsideSnapshot', { projects: 'no-such-project-here' });
+    await expect(opened.root.getByText(outside)).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+
+  test(`${language}: lines are tapped into the file and out of it, without a letter typed`, async ({
+    page,
+  }) => {
+    const { file, root, word } = await openOwn(page, language);
+    const chips = root.getByRole('group', { name: word('lab.suggested') });
+    const vision = chips.getByRole('button', { name: 'opencv-python==4.12.0.88' });
+    await file.fill('scipy==1.10.1');
+    await vision.click();
+    await expect(file).toHaveValue('scipy==1.10.1\nopencv-python==4.12.0.88\n');
+    await expect(vision).toHaveAttribute('aria-pressed', 'true');
+    await vision.click();
+    await expect(file).toHaveValue('scipy==1.10.1\n');
+  });
+
+  test(`${language}: another computer leaves out other lines, goes into the link, and can be undone`, async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const opened = await openOwn(page, language);
+    const { root, word, button } = opened;
+    const platform = root.getByRole('combobox', { name: word('explain.platform') });
+    await edit(opened, 'numpy', 'pywin32; sys_platform == "win32"');
+    const leftOut = root.getByText(word('lab.leftOutLine', { line: '2' }));
+    await expect(leftOut).toBeVisible();
+    await platform.selectOption('win-64');
+    await expect(leftOut).toBeHidden();
+    await root.getByRole('combobox', { name: word('lab.python') }).selectOption('3.12');
+    await opened.run.click();
+    await button('lab.last').click();
+    await expect(root.getByRole('group', { name: word('lab.output') })).toContainText('pywin32-');
+    await button('lab.copyLink').click();
+    await expect(root.getByText(word('lab.copied'))).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(/~3\.12\.\d+~win-64$/);
+    await button('lab.undo').click();
+    await button('lab.undo').click();
+    await button('lab.undo').click();
+    await expect(platform).toHaveValue('linux-64');
+    await page.goto(link);
+    await page.reload();
+    await button('lab.linkLoad').click();
+    await expect(platform).toHaveValue('win-64');
+    await expect(root.getByRole('combobox', { name: word('lab.python') })).toHaveValue('3.12');
+  });
+
+  test(`${language}: an error is marked at the very character while the hand rests, and a button goes there`, async ({
+    page,
+  }) => {
+    const { file, root, word, button } = await openOwn(page, language);
+    await file.fill('numpy\nscipy=1.10.1\n');
+    await expect(root.locator('.sheet .bad')).toHaveText('=');
+    await expect(file).toHaveAttribute('aria-invalid', 'true');
+    await expect(file).toHaveAccessibleDescription(/Expected semicolon/);
+    const shift = await root.locator('.paper').evaluate((paper) => {
+      const mark = paper.querySelector('.bad')?.getBoundingClientRect();
+      const area = paper.querySelector('textarea');
+      const style = area && getComputedStyle(area);
+      if (!mark || !area || !style) return undefined;
+      const line = parseFloat(style.lineHeight);
+      const top = area.getBoundingClientRect().top + parseFloat(style.paddingTop) + 1 + line;
+      return Math.abs(mark.top + mark.height / 2 - (top - area.scrollTop + line / 2));
+    });
+    expect(shift, 'the mark lies on the second line').toBeLessThan(4);
+    await button('lab.goToLine', { line: '2' }).click();
+    await expect(file).toBeFocused();
+    const selected = await file.evaluate((area: HTMLTextAreaElement) => [
+      area.selectionStart,
+      area.selectionEnd,
+    ]);
+    expect(selected).toEqual([11, 12]);
+    await file.fill('numpy\nscipy==1.10.1\n');
+    await expect(file).toHaveAttribute('aria-invalid', 'false');
+    await expect(root.locator('.sheet .bad')).toHaveCount(0);
+    await expect(root.getByText(word('lab.goToLine', { line: '2' }))).toBeHidden();
+  });
+
+  test(`${language}: a run that takes long says so and can be stopped; one that fails can be tried again`, async ({
+    page,
+  }) => {
+    await page.route('**/snapshot/numpy.json', () => undefined); // never answered
+    const opened = await openOwn(page, language);
+    const { root, word, button, run, file, slider } = opened;
+    await edit(opened, 'numpy', 'scipy');
+    await run.click();
+    await expect(root.getByText(word('lab.fetching', { project: 'numpy' }))).toBeVisible();
+    await button('lab.stop').click();
+    await expect(root.getByText(word('lab.run.stopped'))).toBeVisible();
+    await expect(run).toBeFocused();
+    await expect(file).toHaveValue('numpy\nscipy\n');
+    await expect(slider, 'there is no run').toBeHidden();
+
+    await page.unroute('**/snapshot/numpy.json');
+    await page.route('**/snapshot/numpy.json', (route) => route.fulfill({ status: 503 }));
+    await run.click();
+    await expect(root.getByText(word('lab.run.failed'))).toBeVisible();
+    await page.unroute('**/snapshot/numpy.json');
+    await run.click();
+    await expect(slider).toBeVisible();
+    await expect(root.getByText(word('lab.run.failed'))).toBeHidden();
+    await page.reload();
+    await expect(slider, 'what was stopped or failed is not in the log').toBeVisible();
+  });
+}
