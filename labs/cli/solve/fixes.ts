@@ -27,19 +27,19 @@ interface NamedVersion {
 
 /** The argument in a failure, worked out with the same pages. */
 export function explain(
-  { request, resolver, sources }: Omit<Solving, 'run'>,
+  { request, resolver, sources, run }: Solving,
   failed: Failed,
 ): Promise<Explanation> {
   const { names, isSnapshot, answers } = sources;
   return answerLater(
-    explainFailure(failed, request, { resolver, names, isSnapshot }),
+    explainFailure(failed, request, { resolver, names, isSnapshot, steps: run.steps }),
     forgiving(answers),
   );
 }
 
 /** The fixes of a failure that is explained. */
 export function fix(
-  { request, resolver, sources }: Omit<Solving, 'run'>,
+  { request, resolver, sources }: Solving,
   explained: Explanation,
 ): Promise<Fixes> {
   return answerLater(findFixes(explained, request, { resolver }), forgiving(sources.answers));

@@ -5,16 +5,16 @@ import type { Sources } from './sources.ts';
 
 /** What the resolver is asked, from the options, the lines and where files come from. */
 export function requestOf(
-  options: SolveOptions,
+  options: Pick<SolveOptions, 'target' | 'before'> & Partial<SolveOptions>,
   given: { readonly lines: readonly RootLine[]; readonly settings: Settings },
   sources: Pick<Sources, 'main' | 'more'>,
-  installed: Request['installed'],
+  installed?: Request['installed'],
 ): Request {
   const { settings } = given;
   return {
     lines: given.lines,
     target: options.target,
-    version: options.version,
+    version: options.version ?? '26.3',
     index: sources.main,
     moreIndexes: sources.more,
     installed,
@@ -29,7 +29,7 @@ export function requestOf(
     ignoreRequiresPython: options.ignoreRequiresPython,
     requireHashes: settings.requireHashes,
     foreign: options.foreign,
-    dryRun: !options.asInstall,
+    dryRun: options.asInstall !== true,
     workingDirectory: process.cwd(),
   };
 }

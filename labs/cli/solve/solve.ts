@@ -44,14 +44,15 @@ export async function solve(
   return { request, resolver, sources, run };
 }
 
-/** Takes every step, and shows that it does. */
+/** Takes every step, or so many at most, and shows that it does. */
 export async function followed(
   resolver: Telling<Outcome>,
   { answers }: Pick<Sources, 'answers'>,
   progress: Progress,
+  mostSteps?: number,
 ): Promise<Run> {
   try {
-    return await follow(watched(resolver, progress), answers);
+    return await follow(watched(resolver, progress), answers, { mostSteps });
   } finally {
     progress.end();
   }

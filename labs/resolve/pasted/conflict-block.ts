@@ -2,6 +2,7 @@
 
 import { normalizeName } from '../../packaging/names.ts';
 import type { PastedCause, PastedConflict } from './pasted.ts';
+import { splitJoined } from './joined.ts';
 import { between, type Screen } from './screen.ts';
 
 const START = 'Cannot install ';
@@ -16,21 +17,22 @@ const NAME = /^([A-Za-z0-9](?:[\w.-]{0,200}[A-Za-z0-9])?)/;
 const PYTHON = 'Python ';
 
 /** The conflict that a text tells of, or undefined if there is none with causes. */
-export function readConflict({ lines, flat }: Screen): PastedConflict | undefined {
+export function readConflict({ lines, flat, isWhole }: Screen): PastedConflict | undefined {
   const start = lines.findIndex((line) => line.startsWith(CAUSED_BY));
   if (start < 0) return undefined;
   const causes: PastedCause[] = [];
-  for (const line of lines.slice(start + 1, start + 1 + 2 * MOST_CAUSES)) {
+  for (const [at, line] of lines.slice(start + 1, start + 1 + 2 * MOST_CAUSES).entries()) {
     const cause = readCause(line);
-    if (cause !== undefined) causes.push(cause);
+    // `at` counts from the line after the heading.
+    if (cause !== undefined) causes.push({ ...cause, line: isWhole ? start + at + 2 : undefined });
     else if (line !== '' && causes.length > 0) break;
   }
   if (causes.length === 0) return undefined;
-  const triggers = splitTriggers(between(flat, START, END, { most: 20_000 }) ?? '');
+  const triggers = splitJoined(between(flat, START, END, { most: 20_000 }) ?? '');
   return { kind: 'conflict', triggers, causes, projects: sharedProjects(causes) };
 }
 
-function readCause(line: string): PastedCause | undefined {
+function readCause(line: string): Omit<PastedCause, 'line'> | undefined {
   const asked = ASKED.exec(line);
   if (asked !== null) {
     const requirement = asked[2] ?? '';
@@ -47,15 +49,6 @@ function readCause(line: string): PastedCause | undefined {
 function projectOf(requirement: string): string {
   if (requirement.startsWith(PYTHON)) return 'Python';
   return normalizeName(NAME.exec(requirement)?.[1] ?? '');
-}
-
-/** "a, b and c". A requirement's own commas have no space after them. */
-function splitTriggers(text: string): readonly string[] {
-  if (text === '') return [];
-  const parts = text.split(', ');
-  const last = parts.pop() ?? '';
-  const and = last.lastIndexOf(' and ');
-  return and < 0 ? [...parts, last] : [...parts, last.slice(0, and), last.slice(and + 5)];
 }
 
 function sharedProjects(causes: readonly PastedCause[]): readonly string[] {

@@ -30,6 +30,8 @@ export interface PastedCause {
   /** As pip writes it: `numpy<2.0 and >=1.23.5`. */
   readonly requirement: string;
   readonly project: string;
+  /** Where in the text it stands, from 1; of a very long text unknown. */
+  readonly line: number | undefined;
 }
 
 /** "No matching distribution found", and the index was reached as far as one can see. */

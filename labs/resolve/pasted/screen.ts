@@ -4,6 +4,8 @@
 export interface Screen {
   /** Without colours and quoting marks; no space at either end. */
   readonly lines: readonly string[];
+  /** Whether the lines are all there, so that their places can be told. */
+  readonly isWhole: boolean;
   /** All of it in one line, so that a message that a window broke in two is whole again. */
   readonly flat: string;
 }
@@ -25,8 +27,10 @@ export function readScreen(text: string): Screen {
       ? [...physical.slice(0, half), ...physical.slice(-half)]
       : physical;
   const lines = kept.map((line) => line.slice(0, LONGEST_LINE).replace(QUOTING, '').trim());
+  const isWhole = kept === physical;
   return {
     lines,
+    isWhole,
     flat: lines
       .filter((line) => line !== '')
       .join(' ')
