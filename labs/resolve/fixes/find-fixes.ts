@@ -35,7 +35,9 @@ export function* findFixes(
     const cuts = yield* smallestCuts(request, explanation.lines, library, work);
     for (const cut of cuts) found.push(...(yield* mendLines(request, cut, library, work)));
     found.push(...(yield* tryPlatforms(explanation, request, work)));
-    found.push(...(yield* tryPythons(request, work)));
+    // Another Python is a bigger change than it looks: not where the file can be mended.
+    if (explanation.kind === 'wrong-python' || found.every(({ kind }) => kind === 'drop'))
+      found.push(...(yield* tryPythons(request, work)));
     const last = cuts.at(-1);
     if (last !== undefined && last.length < explanation.lines.length)
       found.push(...(yield* splitLines(request, last, work)));
