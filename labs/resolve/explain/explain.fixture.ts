@@ -6,7 +6,7 @@ import { fixturePages, fixtureRequest, type UniverseFixture } from '../universe.
 import { explainFailure, type ExplainOptions } from './explain-failure.ts';
 import type { Explanation, Meeting, Side } from './explanation.ts';
 
-/** What is explained of lines that cannot be installed from a small index. */
+/** What is explained of the lines of a file that cannot be installed from a small index. */
 export function explainFixture(
   universe: UniverseFixture,
   lines: readonly string[],
@@ -15,10 +15,23 @@ export function explainFixture(
 ): Explanation {
   const pages = fixturePages(universe);
   const pageOf = (project: string) => pages.get(project);
-  const request = fixtureRequest(lines, changes);
+  const request = numbered(fixtureRequest(lines, changes));
   const { outcome } = drain(resolvePip(request), pageOf);
   if (outcome.ok) throw new Error(`solvable: ${lines.join(', ')}`);
   return answer(explainFailure(outcome, request, options), pageOf);
+}
+
+/** The lines as those of a requirements file, and of a constraints file. */
+function numbered(request: Request): Request {
+  const asked = request.lines.filter(({ constraint }) => !constraint);
+  const bounds = request.lines.filter(({ constraint }) => constraint);
+  const lines = request.lines.map((line) => ({
+    ...line,
+    comesFrom: line.constraint
+      ? `-c constraints.txt (line ${bounds.indexOf(line) + 1})`
+      : `-r requirements.txt (line ${asked.indexOf(line) + 1})`,
+  }));
+  return { ...request, lines };
 }
 
 /** A meeting as texts: `numpy of 1.0 2.0`, then a line a side. */

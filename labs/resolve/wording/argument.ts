@@ -37,7 +37,9 @@ export function sidesOf(
   const telling: Telling = { phrases, said, target: conflict.target };
   return conflict.sides.map((side) => ({
     links: linkSentences(side, conflict, telling).map(phrases.start),
-    leaves: isHeaded(side) ? phrases.start(leavesSentence(side, conflict, phrases)) : undefined,
+    leaves: leavesSomething(side, conflict)
+      ? phrases.start(leavesSentence(side, conflict, phrases))
+      : undefined,
   }));
 }
 
@@ -67,7 +69,9 @@ export function restOf(
   return [...sayings, ...traps.map((trap) => phrases.trap(trap))].map(phrases.start);
 }
 
-const isHeaded = ({ kind }: Side): boolean => kind !== 'ruled-out' && kind !== 'tried';
+/** Whether it is worth a sentence how many versions a side leaves: not where it is all of them. */
+const leavesSomething = ({ kind, leaves }: Side, { versions }: Meeting): boolean =>
+  kind !== 'ruled-out' && kind !== 'tried' && leaves.length < versions.length;
 
 function leavesSentence(
   { leaves }: Side,

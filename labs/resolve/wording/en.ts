@@ -104,12 +104,14 @@ function newestUnfit({ unfit: all, project: name }: NothingFits): Sentence {
   return say`: ${project(name)} ${version(newest.version.text)} ${unfit(newest.because)}`;
 }
 
+/** What there is instead of a version that is not there. */
 function existing({ versions, project: name }: NothingFits): Sentence {
   const [first] = versions;
   const last = versions.at(-1);
   if (first === undefined || last === undefined)
     return say`: this index has nothing of ${project(name)} for this machine`;
-  return say`: there is ${project(name)} ${version(first.text)} to ${version(last.text)}, and nothing of what is asked`;
+  const upTo = first === last ? [] : say` to ${version(last.text)}`;
+  return say`: for this machine there is ${project(name)} ${version(first.text)}${upTo}`;
 }
 
 function ended(stopped: Stopped, rounds: number, busiest: readonly string[]): Sentence {
@@ -181,7 +183,7 @@ export const EN: Phrases = {
         : say`${needs(demand)}, and ${project(name)} is not in the snapshot of this book; the real PyPI may have it`,
     'no-version': (nothing, demand, line) =>
       demand === undefined
-        ? say`${line} asks for what is not there${existing(nothing)}`
+        ? say`${line} asks for a version that is not there${existing(nothing)}`
         : say`${needs(demand)}, which is not there${existing(nothing)}`,
     'wrong-python': (nothing, demand, line) =>
       say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' does' : ', which does'} not go with ${python(nothing.target.python)}${newestUnfit(nothing)}`,

@@ -99,12 +99,14 @@ function newestUnfit({ unfit: all, project: name }: NothingFits): Sentence {
   return say`：${project(name)} ${version(newest.version.text)} ${unfit(newest.because)}`;
 }
 
+/** 要的版本没有，那么有什么。 */
 function existing({ versions, project: name }: NothingFits): Sentence {
   const [first] = versions;
   const last = versions.at(-1);
   if (first === undefined || last === undefined)
     return say`：索引里没有适合这台机器的 ${project(name)}`;
-  return say`：${project(name)} 有 ${version(first.text)} 到 ${version(last.text)}，其中没有所要的`;
+  const upTo = first === last ? [] : say` 到 ${version(last.text)}`;
+  return say`：适合这台机器的 ${project(name)} 是 ${version(first.text)}${upTo}`;
 }
 
 function ended(stopped: Stopped, rounds: number, busiest: readonly string[]): Sentence {
@@ -150,7 +152,7 @@ export const ZH_CN: Phrases = {
   bounds: (line, name) => say`${line} 限定了 ${project(name)}`,
   needs,
   alsoNeeds: ({ through: names, project: name, range: wanted }) =>
-    say`同一行又${names.length > 0 ? ' ' : ''}${through(names)}要求 ${range(name, wanted)}`,
+    say`同一行又${through(names)}要求 ${range(name, wanted)}`,
   noneIsAll: (clauses) =>
     say`${list(clauses, '；', '；')}：没有哪个版本能${clauses.length === 2 ? '两边都' : '全部'}满足`,
   cannotBeMet: (lines, name, over) => {
@@ -172,7 +174,7 @@ export const ZH_CN: Phrases = {
         : say`${needs(demand)}，而 ${project(name)} 不在本书的快照里；真正的 PyPI 上也许有`,
     'no-version': (nothing, demand, line) =>
       demand === undefined
-        ? say`${line} 要的东西没有${existing(nothing)}`
+        ? say`${line} 要的版本没有${existing(nothing)}`
         : say`${needs(demand)}，而这样的版本没有${existing(nothing)}`,
     'wrong-python': (nothing, demand, line) =>
       say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' ' : '，而这样的版本'}不能用于 ${python(nothing.target.python)}${newestUnfit(nothing)}`,
