@@ -12,7 +12,6 @@ import {
   createRemoteIndex,
   type RemoteOptions,
 } from '../labs/packaging/remote-index.ts';
-import { targetEnvironment } from '../labs/packaging/target-environment.ts';
 
 const INDEX = 'https://index.test/simple';
 const METADATA = 'Metadata-Version: 2.1\nName: app\nVersion: 1.0\nRequires-Dist: lib>=2\n';
@@ -73,12 +72,8 @@ test('a page and METADATA are asked for once, whatever is announced; what is req
     { [`${INDEX}/app/`]: page(wheel), [`${WHEEL}.metadata`]: METADATA, [`${INDEX}/lib/`]: page() },
     { tell: (seen) => progress.push(seen) },
   );
-  const environment = targetEnvironment({
-    python: '3.11.0',
-    platform: 'linux-64',
-    implementation: 'cp',
-  });
-  const answers = answersFromRemote(index, environment);
+  const target = { python: '3.11.0', platform: 'linux-64', implementation: 'cp' } as const;
+  const answers = answersFromRemote(index, target);
   const first = await answers('App', undefined);
   equal(first?.files[0]?.url, WHEEL);
   equal(first?.files[0]?.metadata, undefined);

@@ -38,15 +38,23 @@ export interface About {
   readonly question: Question;
   readonly textKind: TextKind;
   readonly passedOver: readonly PassedOver[];
-  /** Projects that were asked for and are not in the snapshot. */
-  readonly outside: readonly string[];
+  /** Projects that the reader's lines name and that are not in the snapshot: these lines were left out. */
+  readonly outside: readonly Outside[];
   /** What the file itself asks of Python, where the chosen one does not meet it. */
   readonly otherPython: string | undefined;
 }
 
+/** A project that is not in the snapshot, and names in it that were perhaps meant. */
+export interface Outside {
+  readonly project: string;
+  readonly nearest: readonly string[];
+}
+
 /** What there is to say of a text. */
 export type Told =
-  | { readonly kind: 'empty' | 'nothing-asked' | 'environment' }
+  /** `nothing-known`: no line names a project of the snapshot. */
+  | { readonly kind: 'empty' | 'nothing-asked' | 'nothing-known' | 'environment' }
+  | { readonly kind: 'too-many'; readonly most: number }
   /** pip would not get past these lines. */
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[] }
   | {
@@ -62,7 +70,8 @@ export type Told =
 /** A file that cannot be installed, and why. */
 export interface Failure {
   readonly kind: 'failed';
-  readonly sentence: Sentence;
+  /** Undefined: it is still being found out. */
+  readonly sentence: Sentence | undefined;
   readonly argument: readonly Sentence[];
   readonly drawings: readonly Drawing[];
   /** pip's own words; empty where it never came to say them. */

@@ -1,7 +1,6 @@
 import { IndexFailure } from '../../labs/packaging/remote-get.ts';
 import { answersFromRemote } from '../../labs/packaging/remote-answers.ts';
 import { createRemoteIndex, type RemoteIndex } from '../../labs/packaging/remote-index.ts';
-import { targetEnvironment } from '../../labs/packaging/target-environment.ts';
 import { answerLater, type Source } from '../../labs/resolve/asking.ts';
 import type { FromWorker, Progress, Question, ToWorker, Trouble } from './explain-answer.ts';
 import { DataFailure, openSnapshot } from './explain-snapshot.ts';
@@ -46,8 +45,7 @@ function troubleOf(error: unknown): Trouble {
 async function ask(id: number, question: Question): Promise<void> {
   stopping = new AbortController();
   last = undefined;
-  const outside = new Set<string>();
-  const { known, source } = await openIndex(question, outside);
+  const { known, source } = await openIndex(question);
   let seen: Pick<Progress, 'projects' | 'bytes' | 'waiting'> = { projects: 0, bytes: 0 };
   let count: Pick<Progress, 'phase' | 'rounds' | 'refused'> = {
     phase: 'reading',
@@ -90,11 +88,12 @@ function paced(report: () => void): () => void {
   };
 }
 
-async function openIndex(
-  { where, python, platform }: Question,
-  outside: Set<string>,
-): Promise<{ readonly known: Known; readonly source: Source }> {
-  const snapshot = await openSnapshot();
+async function openIndex({
+  where,
+  python,
+  platform,
+}: Question): Promise<{ readonly known: Known; readonly source: Source }> {
+  const { names, absent, fetch } = await openSnapshot();
   if (where === 'live') {
     live ??= createRemoteIndex(
       liveNetwork(() => stopping.signal),
@@ -102,23 +101,24 @@ async function openIndex(
     );
     const target = { python: fullPython(python), platform, implementation: 'cp' } as const;
     return {
-      known: { names: [...snapshot.names], isSnapshot: false, outside },
-      source: answersFromRemote(live, targetEnvironment(target)),
+      known: { names, absent, isSnapshot: false, mostDocuments: MOST_DOCUMENTS },
+      source: answersFromRemote(live, target),
     };
   }
   let projects = 0;
   return {
-    known: { names: [...snapshot.names], isSnapshot: true, outside },
+    known: { names, absent, isSnapshot: true, mostDocuments: undefined },
     source(project, filename) {
       if (filename !== undefined) return undefined; // METADATA that the snapshot did not read
       projects += 1;
       listen({ projects, bytes: 0 });
-      const isOutside = !snapshot.names.has(project) && !snapshot.absent.has(project);
-      if (isOutside) outside.add(project);
-      return snapshot.fetch(project);
+      return fetch(project);
     },
   };
 }
+
+/** As many METADATA as are fetched to explain a failure, and again to mend it. */
+const MOST_DOCUMENTS = 500;
 
 async function why(id: number, project: string): Promise<void> {
   if (last?.worked.solved === undefined) return;

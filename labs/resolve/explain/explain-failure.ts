@@ -107,7 +107,8 @@ const trapsIn = (lines: readonly RootLine[]): readonly Trap[] =>
 
 const MOST_BUSY = 3;
 
-function busiestProjects(steps: readonly Step[]): readonly string[] {
+/** The projects of which most candidates were refused. */
+export function busiestProjects(steps: readonly Step[]): readonly string[] {
   const refused = new Map<string, number>();
   for (const step of steps) {
     if (step.type !== 'rejecting-candidate') continue;

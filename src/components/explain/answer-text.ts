@@ -25,7 +25,7 @@ function told(answer: Answer, words: Words): readonly string[] {
         ({ sentence }, i) => `${i + 1}. ${plainText(sentence)}`,
       );
       return [
-        plainText(answer.sentence),
+        answer.sentence ? plainText(answer.sentence) : '',
         answer.argument.map(plainText).join('\n'),
         fixes && fixes.length > 0 ? [word(words, 'explain.fixes'), ...fixes].join('\n') : '',
         answer.message,
@@ -35,7 +35,10 @@ function told(answer: Answer, words: Words): readonly string[] {
       return answer.sentences.map(plainText);
     case 'faulty':
       return answer.faults.map(({ message }) => message);
+    case 'too-many':
+      return [word(words, 'explain.tooMany', { n: String(answer.most) })];
     case 'empty':
+    case 'nothing-known':
     case 'nothing-asked':
     case 'environment':
       return [];

@@ -1,3 +1,4 @@
+import { fillBlanks } from '../../../labs/core/text.ts';
 import { isRecord, parseJson } from '../../../labs/core/json.ts';
 import { readRecord, writeRecord } from '../../hosts/storage.ts';
 import type { Form, Tool } from './mount.ts';
@@ -10,17 +11,21 @@ export interface ExplainData {
 }
 
 const RECORD = 'explain';
-const LARGEST_FILE = 5_000_000;
+/** A longer text is no file of requirements, and a field that holds it would stand still. */
+const MOST_CHARACTERS = 300_000;
 const REST_MS = 400;
 
 /** The form of the reader in trouble. What she types is kept at once; what answers is loaded at her first touch. */
 class ExplainElement extends HTMLElement {
   #tool: Promise<Tool | undefined> | undefined;
   #fileName: string | undefined;
+  /** What the field held before the last keystroke. */
+  #text = '';
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#restore();
+    this.#text = this.#field.value;
     const form = this.#find('form', HTMLFormElement);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -70,12 +75,22 @@ class ExplainElement extends HTMLElement {
     return this.#find(`select[name=${name}]`, HTMLSelectElement);
   }
 
-  #say(key: string | undefined): void {
-    this.#find('.said', HTMLElement).textContent =
-      key === undefined ? '' : (this.#data().words[key] ?? key);
+  #say(key: string | undefined, values: Readonly<Record<string, string>> = {}): void {
+    const words = key === undefined ? '' : fillBlanks(this.#data().words[key] ?? key, values);
+    this.#find('.said', HTMLElement).textContent = words;
+  }
+
+  #tooLong(): void {
+    this.#say('explain.tooLong', { n: MOST_CHARACTERS.toLocaleString('en') });
   }
 
   #edited(): void {
+    const { value } = this.#field;
+    if (value.length > MOST_CHARACTERS) {
+      this.#field.value = this.#text;
+      return this.#tooLong();
+    }
+    this.#text = value;
     if (this.#field.value === '') this.#fileName = undefined;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#keep(), REST_MS);
@@ -111,7 +126,7 @@ class ExplainElement extends HTMLElement {
 
   async #open(file: File | undefined): Promise<void> {
     if (!file) return;
-    if (file.size > LARGEST_FILE) return this.#say('explain.tooLarge');
+    if (file.size > MOST_CHARACTERS) return this.#tooLong();
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
       this.#setText(text, file.name);
@@ -122,6 +137,7 @@ class ExplainElement extends HTMLElement {
 
   #setText(text: string, name: string | undefined): void {
     this.#field.value = text;
+    this.#text = text;
     this.#fileName = name;
     this.#keep();
   }

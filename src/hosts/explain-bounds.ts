@@ -1,0 +1,34 @@
+import type { Asking } from '../../labs/resolve/asking.ts';
+import type { Fixes } from '../../labs/resolve/fixes/fix.ts';
+
+// Where every METADATA must be fetched, a proof over all versions of many projects could ask for
+// thousands. It is worth some hundreds.
+
+/** The work as long as it needs no more METADATA than that; undefined: it would. */
+export function* withinBounds<Answer>(
+  asking: Asking<Answer>,
+  mostDocuments: number,
+): Asking<Answer | undefined> {
+  const seen = new Set<string>();
+  let next = asking.next();
+  while (next.done !== true) {
+    if (next.value.file !== undefined) seen.add(next.value.file);
+    if (seen.size > mostDocuments) return undefined;
+    next = asking.next(yield next.value);
+  }
+  return next.value;
+}
+
+/** The search for fixes, with so many METADATA: a change that would need more counts as not tried. */
+export function* rationed(finding: Asking<Fixes>, mostDocuments: number): Asking<Fixes> {
+  const seen = new Set<string>();
+  let next = finding.next();
+  while (next.done !== true) {
+    const { file } = next.value;
+    const isSpent = file !== undefined && !seen.has(file) && seen.size >= mostDocuments;
+    if (file !== undefined && !isSpent) seen.add(file);
+    next = finding.next(isSpent ? undefined : yield next.value);
+  }
+  const fixes = next.value;
+  return seen.size >= mostDocuments ? { ...fixes, isCutShort: true } : fixes;
+}
