@@ -1,5 +1,6 @@
-import { answerTo } from '../labs/packaging/specifier-bench.ts';
+import { answerTo, type SpecifierLab } from '../labs/packaging/specifier-bench.ts';
 import { answerOf } from '../labs/resolve/tag-answer.ts';
+import type { TagLab } from '../labs/resolve/tag-bench.ts';
 import type { TagChoice } from '../labs/resolve/tag-machines.ts';
 import { dataOf } from './lab-index.ts';
 import { isSpecifierLab, isTagLab, labOf } from './labs.ts';
@@ -8,8 +9,8 @@ import { isSpecifierLab, isTagLab, labOf } from './labs.ts';
 export async function newestIn(id: string, specifier: string): Promise<string> {
   const lab = labOf(id);
   if (!isSpecifierLab(lab)) throw new Error(`${id}: not a lab of the bench for specifiers`);
-  const setup = await lab.engine.prepare?.(lab.setup, () => read(lab));
-  const answer = answerTo(specifier, setup ?? lab.setup);
+  const { engine, setup }: SpecifierLab = lab;
+  const answer = answerTo(specifier, (await engine.prepare?.(setup, () => read(lab))) ?? setup);
   if (answer.kind !== 'read') throw new Error(`${specifier}: pip cannot read it`);
   return answer.fates.findLast(({ isIn }) => isIn)?.version.text ?? '';
 }
@@ -18,8 +19,9 @@ export async function newestIn(id: string, specifier: string): Promise<string> {
 export async function fileTaken(id: string, choice: TagChoice): Promise<string> {
   const lab = labOf(id);
   if (!isTagLab(lab)) throw new Error(`${id}: not a lab of the bench for tags`);
-  const setup = await lab.engine.prepare?.(lab.setup, () => read(lab));
-  return answerOf(choice, setup?.pages).taken?.filename ?? '';
+  const { engine, setup }: TagLab = lab;
+  const prepared = await engine.prepare?.(setup, () => read(lab));
+  return answerOf(choice, prepared?.pages).taken?.filename ?? '';
 }
 
 const read = (lab: Parameters<typeof dataOf>[0]): Promise<string> =>
