@@ -36,7 +36,7 @@ for (const language of LANGUAGES) {
     }) => {
       test.slow();
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const opened = await openLab(page, language, chapterIn(language));
+      const opened = await openLab(page, language);
       await atEachState(opened, async (state) => {
         expect(await violations(page), state).toEqual([]);
       });
