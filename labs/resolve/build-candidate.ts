@@ -2,7 +2,9 @@
 
 import type { Metadata } from '../packaging/metadata.ts';
 import type { IndexFile } from '../packaging/project-page.ts';
-import { checkHash } from './hash-check.ts';
+import { parseRequirement } from '../packaging/requirement.ts';
+import type { Version } from '../packaging/version.ts';
+import { checkHash, hashesFor } from './hash-check.ts';
 import { fileUrl } from './links.ts';
 import { metadataFault } from './metadata-requirements.ts';
 import { headerLine, invalidMetadataWarning } from './output-lines.ts';
@@ -16,7 +18,7 @@ import type { Candidate, CandidateSource, InstallRequirement } from './types.ts'
 export function* buildCandidate(
   resolving: Resolving,
   file: IndexFile,
-  origin: InstallRequirement,
+  asked: InstallRequirement,
   source: CandidateSource = sourceOf(resolving, file),
 ): Telling<Candidate | undefined> {
   const { request } = resolving;
@@ -27,13 +29,17 @@ export function* buildCandidate(
     resolving.candidates.set(file, same);
     return same;
   }
+  const hashes = hashesFor(resolving, asked);
+  // What has a hash counts as pinned to the version that the hash is of.
+  const isPinned = hashes.size > 0 && source.kind !== 'direct' && request.version !== '23.2';
+  const origin = isPinned ? pinnedTo(file.version, asked) : asked;
   const { project } = origin.requirement;
   const header = headerLine(request, file, source, origin);
   if (header !== resolving.header) {
     resolving.header = header;
     resolving.printed.push(header);
   }
-  checkHash(resolving, file, source, origin);
+  if (resolving.requiresHashes) checkHash(file, source, origin, hashes);
   const metadata = yield* loadMetadata(file, project, source);
   const fault = request.version === '23.2' ? undefined : metadataFault(metadata);
   if (fault !== undefined) {
@@ -56,6 +62,13 @@ export function* buildCandidate(
   resolving.candidates.set(file, candidate);
   resolving.byUrl.set(url, candidate);
   return candidate;
+}
+
+function pinnedTo(version: Version, install: InstallRequirement): InstallRequirement {
+  const { requirement } = install;
+  const pinned = parseRequirement(`${requirement.name}==${version.text}`);
+  if ('kind' in pinned) return install;
+  return { ...install, requirement: { ...pinned, extras: requirement.extras } };
 }
 
 function* loadMetadata(

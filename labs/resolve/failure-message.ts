@@ -1,6 +1,7 @@
 // pip's last words: get_installation_error and its parts in
 // pip/_internal/resolution/resolvelib/factory.py.
 
+import { chosenFor } from '../packaging/name-choice.ts';
 import type { Version } from '../packaging/version.ts';
 import { compareVersions } from '../packaging/version.ts';
 import { withoutMarker } from './requirements.ts';
@@ -76,9 +77,11 @@ function notFoundMessage(resolving: Resolving, { requirement, parent }: Cause): 
         [...new Set(skipped)].sort(compareTexts).join('; '),
     );
   }
+  const isFinalOnly = chosenFor(resolving.request.preReleases, requirement.project) === 'no';
+  const what = isFinalOnly ? 'final version' : 'version';
   const versions = formatVersions(kept?.map(({ version }) => version) ?? []);
   lines.push(
-    `ERROR: Could not find a version that satisfies the requirement ${wanted}${from} ` +
+    `ERROR: Could not find a ${what} that satisfies the requirement ${wanted}${from} ` +
       `(from versions: ${versions})`,
     `ERROR: No matching distribution found for ${wanted}${is23 ? '' : from}`,
   );

@@ -42,22 +42,30 @@ export function allowedHashes(
   return allowed;
 }
 
+/** The hashes that the user names for what is asked: on its own line, else on a constraint's. */
+export function hashesFor(
+  { requiresHashes: isRequired, constraints }: Resolving,
+  { requirement, line }: InstallRequirement,
+): ReadonlySet<string> {
+  if (!isRequired) return new Set();
+  const own = hashesOf(line);
+  if (own.size > 0) return own;
+  const bounds = constraints.get(requirement.project)?.lines ?? [];
+  return new Set(bounds.flatMap((bound) => [...hashesOf(bound)]));
+}
+
 /** Ends the run as pip does if the file has no hash to meet, or another than it should. */
 export function checkHash(
-  { requiresHashes: isRequired, constraints }: Resolving,
   file: IndexFile,
   source: CandidateSource,
   install: InstallRequirement,
+  allowed: ReadonlySet<string>,
 ): void {
-  if (!isRequired) return;
-  const { project, specifier, text } = install.requirement;
-  const own = hashesOf(install.line);
-  const bounds = (constraints.get(project)?.lines ?? []).flatMap((line) => [...hashesOf(line)]);
-  const allowed = own.size > 0 ? own : new Set(bounds);
+  const { specifier, text } = install.requirement;
   const shown = `${text} from ${fileUrl(file, source)}${formatOrigin(install)}`;
   const [only, ...others] = specifier.specifiers;
   const isPinned = others.length === 0 && (only?.operator === '==' || only?.operator === '===');
-  if (source.kind !== 'direct' && !isPinned && bounds.length === 0) {
+  if (source.kind !== 'direct' && !isPinned) {
     throw new Refusal(`ERROR: ${UNPINNED}\n    ${shown}`);
   }
   const got = file.hashes['sha256'];
