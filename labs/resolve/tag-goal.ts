@@ -86,7 +86,8 @@ export function blamedRightly({ answer, blamed }: TagState): Verdict {
   const part = culpritOf(answer);
   if (part === undefined) return wrong('nothing-to-blame');
   if (blamed === undefined) return wrong('not-blamed');
-  return blamed === part ? { ok: true } : wrong(BLAMED[blamed]);
+  const asks = answer.files[0]?.file.requiresPython ?? '';
+  return blamed === part ? { ok: true } : wrong(BLAMED[blamed], { asks, python: answer.python });
 }
 
 const BLAMED: Readonly<Record<TagPart, string>> = {

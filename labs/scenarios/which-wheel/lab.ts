@@ -105,6 +105,16 @@ export default defineLab({
       why: 'blamed-requires-python',
     },
     { events: [asking('tensorflow'), pip], task: 'blame', why: 'nothing-to-blame' },
+    {
+      events: [
+        on('cluster'),
+        asking('tensorflow==2.21.0'),
+        pip,
+        { type: 'blamed', part: 'python' },
+      ],
+      task: 'blame',
+      why: 'blamed-python',
+    },
     { events: [...found, on('windows')], task: 'repair', why: 'not-asked-again' },
     { events: [...found, on('windows'), pip], task: 'repair', why: 'no-file-machine' },
     { events: [...found, running('3.13'), pip], task: 'repair', why: 'no-file-python' },
