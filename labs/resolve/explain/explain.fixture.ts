@@ -22,7 +22,7 @@ export function explainFixture(
 }
 
 /** The lines as those of a requirements file, and of a constraints file. */
-function numbered(request: Request): Request {
+export function numbered(request: Request): Request {
   const asked = request.lines.filter(({ constraint }) => !constraint);
   const bounds = request.lines.filter(({ constraint }) => constraint);
   const lines = request.lines.map((line) => ({

@@ -261,7 +261,9 @@ export const EN: Phrases = {
       say`instead of ${list(lines)}, write ${list(change.map(({ to }) => [own(to ?? '')]))}`,
   },
   effect: ({ pins, more }) =>
-    say`pip then takes ${list(pins)}${more > 0 ? `${pins.length > 0 ? ' and ' : ''}${more} more` : ''}`,
+    pins.length === 0
+      ? say`pip then takes ${more} ${more === 1 ? 'project' : 'projects'}`
+      : say`pip then takes ${list(pins, more > 0 ? ', ' : ' and ')}${more > 0 ? ` and ${more} more` : ''}`,
 
   newer: {
     required: (versions, causes) => say`${span(versions)}: ruled out, because ${causes}`,
@@ -276,6 +278,8 @@ export const EN: Phrases = {
     'not-tried': (versions) =>
       say`${span(versions)}: not tried; everyone who asks now would be content, but pip does not go back for something newer`,
   },
+  whatIf: (line, to, pin, moved) =>
+    say`if ${line} asked only for ${own(to)}, pip would take ${pin}${moved === 0 ? '' : ` and change ${moved} ${moved === 1 ? 'other project' : 'other projects'}`}`,
   you: (number) => (number === undefined ? say`your command` : say`your line ${number}`),
   askedBy: (who, what) => say`${who} asks for ${what}`,
 };

@@ -1,3 +1,4 @@
+import { parseRequirement } from '../../packaging/requirement.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import type { Fix } from '../fixes/fix.ts';
 import { project, say, version, type Sentence } from './pieces.ts';
@@ -15,7 +16,10 @@ export function fixSentence(fix: Fix, phrases: Phrases): Sentence {
 export function effectOf(fix: Fix, explanation: Explanation, phrases: Phrases): Sentence {
   const known = new Set(explanation.lines.map(({ requirement }) => requirement.project));
   if ('project' in explanation) known.add(explanation.project);
-  for (const { line } of fix.change) known.add(line.requirement.project);
+  for (const { line, to } of fix.change) {
+    const changed = parseRequirement(to ?? line.text);
+    known.add('project' in changed ? changed.project : line.requirement.project);
+  }
   const shown = fix.pins.filter((pin) => known.has(pin.project));
   return phrases.start(
     phrases.effect({

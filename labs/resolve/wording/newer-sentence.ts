@@ -1,19 +1,20 @@
 import type { NewerRun } from '../newer-runs.ts';
 import type { Cause } from '../types.ts';
-import { own, tool, type Piece, type Sentence } from './pieces.ts';
+import type { WhatIf } from '../what-if.ts';
+import { own, project, say, tool, version, type Piece, type Sentence } from './pieces.ts';
 import type { Phrases, Span } from './phrases.ts';
-import { placeOfLine } from './said-lines.ts';
+import { linesSaid, placeOfLine } from './said-lines.ts';
 
 /** Why some versions newer than a pin are not taken. */
 export function newerSentence(
   { versions, reason }: NewerRun,
-  project: string,
+  name: string,
   phrases: Phrases,
 ): Sentence {
   const [newest] = versions;
   const oldest = versions.at(-1);
   const span: Span = {
-    project,
+    project: name,
     count: versions.length,
     from: oldest?.text ?? '',
     to: newest?.text ?? '',
@@ -25,6 +26,13 @@ export function newerSentence(
         ? phrases.list(reason.lines.map((line) => [own(line.text)]))
         : [];
   return phrases.start(phrases.newer[reason.because](span, grounds));
+}
+
+/** What pip would take if a line asked for less. */
+export function whatIfSentence({ line, to, pin, moved }: WhatIf, phrases: Phrases): Sentence {
+  const said = linesSaid([line], phrases)(line);
+  const pinned = say`${project(pin.project)} ${version(pin.version.text)}`;
+  return phrases.start(phrases.whatIf(said, to, pinned, moved.length));
 }
 
 /** `a asks for x<2 and b asks for x>=2`, each once. */

@@ -94,6 +94,8 @@ export interface Phrases {
   readonly newer: Readonly<
     Record<NewerVersion['because'], (span: Span, causes: Sentence) => Sentence>
   >;
+  /** A line if it asked for less, the pin that pip would take then, and how many others would change. */
+  readonly whatIf: (line: Sentence, to: string, pin: Sentence, moved: number) => Sentence;
   /** The reader, by the number of her line. */
   readonly you: (number: number | undefined) => Sentence;
   readonly askedBy: (who: Sentence, what: Piece) => Sentence;

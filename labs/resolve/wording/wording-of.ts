@@ -2,7 +2,7 @@ import type { Explanation } from '../explain/explanation.ts';
 import { restOf, sidesOf } from './argument.ts';
 import { firstSentence } from './first-sentence.ts';
 import { effectOf, fixSentence } from './fix-sentence.ts';
-import { newerSentence } from './newer-sentence.ts';
+import { newerSentence, whatIfSentence } from './newer-sentence.ts';
 import type { Phrases } from './phrases.ts';
 import { linesSaid } from './said-lines.ts';
 import type { Wording } from './wording.ts';
@@ -23,6 +23,7 @@ export const wordingOf = (phrases: Phrases): Wording => {
     rest: (explanation) => restOf(explanation, phrases, said(explanation)),
     fix: (fix) => fixSentence(fix, phrases),
     effect: (fix, explanation) => effectOf(fix, explanation, phrases),
+    whatIf: (whatIf) => whatIfSentence(whatIf, phrases),
     newer: (run, project) => newerSentence(run, project, phrases),
   };
 };

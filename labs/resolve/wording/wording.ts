@@ -1,6 +1,7 @@
 import type { Contradiction, Explanation } from '../explain/explanation.ts';
 import type { Fix } from '../fixes/fix.ts';
 import type { NewerRun } from '../newer-runs.ts';
+import type { WhatIf } from '../what-if.ts';
 import type { Language, Sentence } from './pieces.ts';
 
 /** One side of a conflict: its chain link by link, and how many versions it leaves. */
@@ -25,6 +26,8 @@ export interface Wording {
   readonly effect: (fix: Fix, explanation: Explanation) => Sentence;
   /** Why some newer versions of a pin are not taken. */
   readonly newer: (run: NewerRun, project: string) => Sentence;
+  /** What pip would take if a line asked for less. */
+  readonly whatIf: (whatIf: WhatIf) => Sentence;
 }
 
 /** The wordings by language. */

@@ -17,10 +17,13 @@ const PLATFORMS: Readonly<Record<Platform, string>> = {
   'osx-arm64': 'Apple 芯片的 macOS',
 };
 
-function list(items: readonly Sentence[], last = ' 和', between = '、'): Sentence {
-  return items.flatMap((item, i) =>
-    i === 0 ? item : [text(i === items.length - 1 ? last : between), ...item],
-  );
+function list(items: readonly Sentence[], last?: string, between = '、'): Sentence {
+  return items.flatMap((item, i) => {
+    if (i === 0) return item;
+    // Between letters of two scripts there is a space, between two 汉字 there is none.
+    const and = last ?? (item[0]?.kind === 'text' ? ' 和' : ' 和 ');
+    return [text(i === items.length - 1 ? and : between), ...item];
+  });
 }
 
 const either = (words: readonly string[]): string =>
@@ -248,7 +251,9 @@ export const ZH_CN: Phrases = {
       say`不写${list(lines)}，改写 ${list(change.map(({ to }) => [own(to ?? '')]))}`,
   },
   effect: ({ pins, more }) =>
-    say`这样 pip 会装 ${list(pins)}${more > 0 ? `${pins.length > 0 ? '，' : ''}另有 ${more} 个` : ''}`,
+    pins.length === 0
+      ? say`这样 pip 会装 ${more} 个项目`
+      : say`这样 pip 会装 ${list(pins)}${more > 0 ? `，另有 ${more} 个` : ''}`,
 
   newer: {
     required: (versions, causes) => say`${span(versions)}：不行，因为 ${causes}`,
@@ -262,6 +267,8 @@ export const ZH_CN: Phrases = {
     'not-tried': (versions) =>
       say`${span(versions)}：没试过；现在提要求的各方都能接受，但 pip 不会为了更新的版本再回头`,
   },
+  whatIf: (line, to, pin, moved) =>
+    say`${line} 若只写 ${own(to)}，pip 就会取 ${pin}${moved === 0 ? '' : `，另有 ${moved} 个项目随之改变`}`,
   you: (number) => (number === undefined ? say`你的命令` : say`你的第 ${number} 行`),
   askedBy: (who, what) => say`${who} 要求 ${what}`,
 };
