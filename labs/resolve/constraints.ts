@@ -43,6 +43,12 @@ export function addToConstraint(known: Constraint | undefined, line: RootLine): 
   };
 }
 
+/** The bounds as pip prints them: `numpy<2`, `numpy (from https://…)`. */
+export function formatConstraint({ project, specifier, links }: Constraint): string {
+  const from = links.length === 0 ? '' : ` (from ${links.join(', ')})`;
+  return project + specifier.text + from;
+}
+
 /** Whether this candidate lies within the bounds. */
 export function isBoundKept({ specifier, links }: Constraint, candidate: AnyCandidate): boolean {
   if (links.length > 0) {

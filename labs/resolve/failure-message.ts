@@ -4,6 +4,7 @@
 import { chosenFor } from '../packaging/name-choice.ts';
 import type { Version } from '../packaging/version.ts';
 import { compareVersions } from '../packaging/version.ts';
+import { formatConstraint } from './constraints.ts';
 import { withoutMarker } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import { compareTexts } from './sorting.ts';
@@ -137,9 +138,7 @@ function conflictMessage(resolving: Resolving, causes: readonly Cause[]): string
   const bounded = new Set(causes.map(({ requirement }) => requirement.name));
   const bounds = [...constraints.values()]
     .filter(({ project }) => bounded.has(project))
-    .map(
-      ({ project, specifier }) => `    The user requested (constraint) ${project}${specifier.text}`,
-    );
+    .map((bound) => `    The user requested (constraint) ${formatConstraint(bound)}`);
   return [
     `ERROR: Cannot install ${joinWithAnd(triggers(resolving, causes))} because these package versions have conflicting dependencies.`,
     '',

@@ -82,6 +82,8 @@ function unmet(
 
 function misfits(request: Request, pin: Candidate): Violation[] {
   const found: Violation[] = [];
+  // pip does not ask whether what is installed already was made for this machine.
+  if (pin.source.kind === 'installed') return found;
   if (!fileFit(pin.file, request).fits) found.push({ kind: 'not-for-target', pin });
   const { requiresPython } = pin.metadata;
   const specifier = requiresPython === undefined ? undefined : parseSpecifierSet(requiresPython);
