@@ -1,9 +1,8 @@
 import type { Platform } from '../../packaging/target.ts';
 import { pythonVersion } from '../../packaging/target.ts';
 import type { NothingFits, UnfitReason } from '../explain/explanation.ts';
-import type { Stopped } from '../types.ts';
 import { own, plainText, project, say, text, tool, version, type Sentence } from './pieces.ts';
-import type { Asked, Demand, Phrases, Span } from './phrases.ts';
+import type { Asked, Demand, Ended, Phrases, Span } from './phrases.ts';
 import type { Range } from './ranges.ts';
 
 const PLATFORMS: Readonly<Record<Platform, string>> = {
@@ -114,16 +113,17 @@ function existing({ versions, project: name }: NothingFits): Sentence {
   return say`: for this machine there is ${project(name)} ${version(first.text)}${upTo}`;
 }
 
-function ended(stopped: Stopped, rounds: number, busiest: readonly string[]): Sentence {
+function ended({ stopped, rounds, busiest, lines }: Ended): Sentence {
+  const named = lines.length === 0 ? [] : say`${list(lines)}: `;
   const busy =
     busiest.length === 0
       ? []
       : say`; most of what it refused were versions of ${list(busiest.map((name) => [project(name)]))}`;
   switch (stopped.kind) {
     case 'out-of-steps':
-      return say`pip had found no answer after ${rounds} rounds, and the search was ended here; pip itself would go on${busy}`;
+      return say`${named}pip had found no answer after ${rounds} rounds, and the search was ended here; pip itself would go on${busy}`;
     case 'too-deep':
-      return say`pip gives up after ${rounds} rounds without an answer${busy}`;
+      return say`${named}pip gives up after ${rounds} rounds without an answer${busy}`;
     case 'unknown-metadata':
       if (stopped.file.kind === 'wheel')
         return say`the metadata of ${tool(stopped.candidate)} could not be had, and without it nobody knows what it needs`;
@@ -198,7 +198,7 @@ export const EN: Phrases = {
   },
   unknown: (lines) =>
     say`${list(lines)} cannot be installed together; pip’s own words say all that is known`,
-  ended: ({ stopped, rounds, busiest }) => ended(stopped, rounds, busiest),
+  ended,
   breaks: (pin, requirement, have) =>
     have === undefined
       ? say`${pin} is installed and needs ${tool(requirement)}, which is not`

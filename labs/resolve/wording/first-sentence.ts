@@ -15,6 +15,9 @@ import type { LineSaid } from './said-lines.ts';
 /** More chains than this are no sentence. */
 const MOST_CLAUSES = 3;
 
+/** More lines than these are not all named where nothing is known of any of them. */
+const MOST_NAMED = 6;
+
 /** What is wrong, in one sentence. */
 export function firstSentence(
   explanation: Explanation,
@@ -28,7 +31,9 @@ export function firstSentence(
     case 'unknown':
       return phrases.start(phrases.unknown(lines));
     case 'stopped':
-      return phrases.start(phrases.ended({ ...explanation, lines }));
+      return phrases.start(
+        phrases.ended({ ...explanation, lines: lines.length > MOST_NAMED ? [] : lines }),
+      );
     case 'breaks-installed': {
       const [first] = explanation.broken;
       if (first === undefined) return phrases.start(phrases.unknown(lines));

@@ -40,6 +40,7 @@ export interface Ended {
   readonly stopped: Stopped;
   readonly rounds: number;
   readonly busiest: readonly string[];
+  /** The reader's lines; none where they are too many to be named. */
   readonly lines: readonly Sentence[];
 }
 

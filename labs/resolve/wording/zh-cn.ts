@@ -1,9 +1,8 @@
 import type { Platform } from '../../packaging/target.ts';
 import { pythonVersion } from '../../packaging/target.ts';
 import type { NothingFits, UnfitReason } from '../explain/explanation.ts';
-import type { Stopped } from '../types.ts';
 import { own, plainText, project, say, text, tool, version, type Sentence } from './pieces.ts';
-import type { Asked, Demand, Phrases, Span } from './phrases.ts';
+import type { Asked, Demand, Ended, Phrases, Span } from './phrases.ts';
 import type { Range } from './ranges.ts';
 
 const PLATFORMS: Readonly<Record<Platform, string>> = {
@@ -112,16 +111,17 @@ function existing({ versions, project: name }: NothingFits): Sentence {
   return say`：适合这台机器的 ${project(name)} 是 ${version(first.text)}${upTo}`;
 }
 
-function ended(stopped: Stopped, rounds: number, busiest: readonly string[]): Sentence {
+function ended({ stopped, rounds, busiest, lines }: Ended): Sentence {
+  const named = lines.length === 0 ? [] : say`${list(lines)}：`;
   const busy =
     busiest.length === 0
       ? []
       : say`；它拒掉的大多是 ${list(busiest.map((name) => [project(name)]))} 的版本`;
   switch (stopped.kind) {
     case 'out-of-steps':
-      return say`pip 试了 ${rounds} 轮还没有结果，搜索在这里被叫停；真正的 pip 会继续试下去${busy}`;
+      return say`${named}pip 试了 ${rounds} 轮还没有结果，搜索在这里被叫停；真正的 pip 会继续试下去${busy}`;
     case 'too-deep':
-      return say`pip 试了 ${rounds} 轮仍没有结果，自己放弃了${busy}`;
+      return say`${named}pip 试了 ${rounds} 轮仍没有结果，自己放弃了${busy}`;
     case 'unknown-metadata':
       if (stopped.file.kind === 'wheel')
         return say`${tool(stopped.candidate)} 的元数据取不到，没有它就不知道它需要什么`;
@@ -191,7 +191,7 @@ export const ZH_CN: Phrases = {
       say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' ' : '，而它'}一个 wheel 也没有${newestUnfit(nothing)}`,
   },
   unknown: (lines) => say`${list(lines)} 无法一起安装；已知的全在 pip 自己的话里`,
-  ended: ({ stopped, rounds, busiest }) => ended(stopped, rounds, busiest),
+  ended,
   breaks: (pin, requirement, have) =>
     have === undefined
       ? say`已安装的 ${pin} 需要 ${tool(requirement)}，而它没有安装`
