@@ -64,8 +64,13 @@ export type Told =
       readonly refused: number;
     }
   | Failure
-  /** What pip printed, told from its text alone. */
-  | { readonly kind: 'output'; readonly sentences: readonly Sentence[]; readonly isKnown: boolean };
+  /** What pip printed, told from its text; none: nothing that is known. */
+  | {
+      readonly kind: 'output';
+      readonly sentences: readonly Sentence[];
+      /** What pip named as asked, solved again. */
+      readonly failure: Failure | undefined;
+    };
 
 /** A file that cannot be installed, and why. */
 export interface Failure {

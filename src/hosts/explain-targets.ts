@@ -19,6 +19,3 @@ export const PREFERRED = { python: '3.11', platform: 'linux-64' } as const;
 
 /** `3.11` as a full version. */
 export const fullPython = (minor: string): string => RELEASES[minor] ?? '3.12.11';
-
-/** A longer text is no file of requirements. */
-export const MOST_CHARACTERS = 5_000_000;

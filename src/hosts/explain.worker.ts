@@ -6,7 +6,8 @@ import type { FromWorker, Progress, Question, ToWorker, Trouble } from './explai
 import { DataFailure, openSnapshot } from './explain-snapshot.ts';
 import { fullPython } from './explain-targets.ts';
 import { explainPin } from './explain-why.ts';
-import { workOut, type Known, type Worked } from './explain-work.ts';
+import type { Known } from './explain-solve.ts';
+import { workOut, type Worked } from './explain-work.ts';
 import { LIVE_INDEX, liveNetwork } from './live-network.ts';
 
 // Works in a thread of its own, so that no file can make the page stand still.

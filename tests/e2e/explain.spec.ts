@@ -159,6 +159,38 @@ test('lines that are not followed are named, with the reason', async ({ page }) 
   await expect(opened.first).toHaveText(opened.word('nothingKnown'));
 });
 
+const LOG = `Collecting tensorflow==2.17.1 (from -r requirements.txt (line 1))
+Collecting opencv-python==4.12.0.88 (from -r requirements.txt (line 2))
+ERROR: Cannot install -r requirements.txt (line 1) and -r requirements.txt (line 2) because these package versions have conflicting dependencies.
+
+The conflict is caused by:
+    tensorflow 2.17.1 depends on numpy<2.0.0 and >=1.23.5; python_version <= "3.11"
+    opencv-python 4.12.0.88 depends on numpy<2.3.0 and >=2; python_version >= "3.9"
+
+ERROR: ResolutionImpossible: for help visit https://pip.pypa.io/
+`;
+
+const TLS = `WARNING: Retrying (Retry(total=4, connect=None, read=None, redirect=None, status=None)) after connection broken by 'SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate in certificate chain (_ssl.c:1006)'))': /simple/numpy/
+ERROR: Could not find a version that satisfies the requirement numpy (from versions: none)
+ERROR: No matching distribution found for numpy
+`;
+
+test('pasted output of pip is told from its text, and solved again where it names what was asked', async ({
+  page,
+}) => {
+  const opened = await openExplain(page);
+  await explain(opened, LOG);
+  await expect(opened.first).toContainText('numpy');
+  await expect(opened.answer.locator('figure')).toBeVisible();
+  await expect(opened.answer.getByText(opened.word('fixesTried'))).toBeVisible();
+  await expect(opened.button('apply'), 'there is no file to change').toHaveCount(0);
+  await explain(opened, TLS);
+  await expect(opened.answer).not.toContainText('Python 3');
+  await expect(opened.answer.locator('figure')).toHaveCount(0);
+  await explain(opened, 'WARNING: There was something else');
+  await expect(opened.first).toHaveText(opened.word('outputUnknown'));
+});
+
 const hostile: Readonly<Record<string, string>> = {
   '5 MB of nonsense': 'x'.repeat(5_000_000),
   '5 MB of lines': 'numpy>=1\n'.repeat(555_555),

@@ -1,0 +1,124 @@
+import type { Asking } from '../../labs/resolve/asking.ts';
+import { busiestProjects, explainFailure } from '../../labs/resolve/explain/explain-failure.ts';
+import type { Explanation } from '../../labs/resolve/explain/explanation.ts';
+import { findFixes } from '../../labs/resolve/fixes/find-fixes.ts';
+import { resolvePip } from '../../labs/resolve/pip.ts';
+import { recorded, type Run } from '../../labs/resolve/run.ts';
+import type { Telling } from '../../labs/resolve/telling.ts';
+import type { Failed, Outcome, Request, Solved } from '../../labs/resolve/types.ts';
+import { wordings } from '../../labs/resolve/wording/wordings.ts';
+import type { Failure, Progress, Question } from './explain-answer.ts';
+import { rationed, withinBounds } from './explain-bounds.ts';
+import { drawingsOf } from './explain-drawing.ts';
+import { showFixes } from './explain-fixes.ts';
+
+/** What is known of the index besides its pages. */
+export interface Known {
+  /** The projects of the snapshot, and those that it knows PyPI not to have. */
+  readonly names: ReadonlySet<string>;
+  readonly absent: ReadonlySet<string>;
+  readonly isSnapshot: boolean;
+  /** How many METADATA may be fetched to explain, and again to mend; undefined: they are at hand. */
+  readonly mostDocuments: number | undefined;
+}
+
+/** What is heard on the way. */
+export interface Hear {
+  readonly progress: (progress: Pick<Progress, 'phase' | 'rounds' | 'refused'>) => void;
+  /** A failure of which not everything is known yet. */
+  readonly failure: (failure: Failure) => void;
+}
+
+/** What pip makes of some lines: a plan, or why there is none and what would help. */
+export type Solve =
+  | {
+      readonly ok: true;
+      readonly run: Run;
+      readonly outcome: Solved;
+      readonly request: Request;
+      readonly rounds: number;
+      readonly refused: number;
+    }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Some files make pip search for minutes; on a page that is followed this far, some seconds. */
+const MOST_STEPS = 40_000;
+
+/** Resolves as pip does; what fails is explained and mended. */
+export function* solveAndExplain(
+  request: Request,
+  question: Question,
+  known: Known,
+  hear: Hear,
+): Asking<Solve> {
+  const count = { rounds: 0, refused: 0 };
+  const run = yield* recorded(counted(resolvePip(request), count, hear), { mostSteps: MOST_STEPS });
+  const { outcome } = run;
+  if (outcome.ok) return { ok: true, run, outcome, request, ...count };
+  const bare: Failure = {
+    kind: 'failed',
+    sentence: undefined,
+    argument: [],
+    drawings: [],
+    message: outcome.message,
+    isStopped: isEndless(outcome),
+    fixes: undefined,
+  };
+  hear.failure(bare);
+  hear.progress({ phase: 'explaining', ...count });
+  const explanation = yield* explained(run, outcome, request, known);
+  const wording = wordings[question.language];
+  const shown: Failure = {
+    ...bare,
+    sentence: wording.sentence(explanation),
+    argument: wording.argument(explanation),
+    drawings: drawingsOf(explanation, question.language),
+  };
+  hear.failure(shown);
+  hear.progress({ phase: 'fixing', ...count });
+  const finding = findFixes(explanation, request);
+  const { mostDocuments } = known;
+  const found = yield* mostDocuments === undefined ? finding : rationed(finding, mostDocuments);
+  return {
+    ok: false,
+    failure: { ...shown, fixes: showFixes(found, explanation, request, question) },
+  };
+}
+
+const isEndless = ({ stopped }: Failed): boolean => stopped?.kind === 'out-of-steps';
+
+/** The resolver, its rounds and refusals counted. */
+function* counted(
+  resolver: Telling<Outcome>,
+  count: { rounds: number; refused: number },
+  hear: Hear,
+): Telling<Outcome> {
+  let next = resolver.next();
+  while (next.done !== true) {
+    const { type } = next.value;
+    if (type === 'starting-round') count.rounds += 1;
+    if (type === 'rejecting-candidate') count.refused += 1;
+    if (type !== 'adding-requirement') hear.progress({ phase: 'resolving', ...count });
+    next = resolver.next(yield next.value);
+  }
+  return next.value;
+}
+
+function* explained(
+  { steps }: Run,
+  failed: Failed,
+  request: Request,
+  { names, isSnapshot, mostDocuments }: Known,
+): Asking<Explanation> {
+  const explaining = explainFailure(failed, request, { names: [...names], isSnapshot, steps });
+  if (mostDocuments === undefined) return yield* explaining;
+  // A proof about an endless search would fetch every version of dozens of projects.
+  const told = isEndless(failed) ? undefined : yield* withinBounds(explaining, mostDocuments);
+  if (told !== undefined) return told;
+  const { message, stopped, rounds } = failed;
+  const { lines, target } = request;
+  const named = { lines, target, isMinimal: false, traps: [] };
+  return stopped === undefined
+    ? { ...named, kind: 'unknown', message }
+    : { ...named, kind: 'stopped', stopped, rounds, busiest: busiestProjects(steps) };
+}
