@@ -32,7 +32,8 @@ export function momentsOf(steps: readonly Step[]): (at: number) => Moment {
   return (asked) => {
     const at = Math.max(0, Math.min(steps.length, Math.trunc(asked)));
     const base = rounds.findLast(({ after }) => after <= at);
-    const refused = refusedAt.filter(({ after }) => after <= at).map(({ candidate }) => candidate);
+    const behind = refusedAt.findLastIndex(({ after }) => after <= at) + 1;
+    const refused = refusedAt.slice(0, behind).map(({ candidate }) => candidate);
     return {
       ...withinRound(steps.slice(base?.after ?? 0, at), base?.step.state ?? EMPTY_STATE),
       at,
