@@ -4,6 +4,7 @@
 // A ground answers only for the versions that no other ground of the argument excludes, so that what
 // stands above it may be simpler than it was when the lines were followed.
 
+import { memoizeByText } from '../../packaging/memo.ts';
 import type { Requirement } from '../../packaging/requirement.ts';
 import type { Version } from '../../packaging/version.ts';
 import { admitted, groundsOf, holds, isBound, usable } from './domain.ts';
@@ -150,8 +151,8 @@ function chainSide(domain: Domain, from: Prefix, toExclude: Keys, known: Known):
   const musts = mustGo(from);
   // Who does not ask, or would be content with a version that must go, must be out as well. What a
   // version asks depends on the extras that are asked of it.
-  const unhelpful = (grounds: readonly Ground[]): Keys => {
-    const extras = grounds.flatMap((ground) => ground.extras);
+  const unhelpful = memoizeByText(MOST_EXTRAS, (joined): Keys => {
+    const extras = joined.split(',');
     return new Set(
       source.versions
         .filter(({ key }) => musts.has(key))
@@ -162,13 +163,13 @@ function chainSide(domain: Domain, from: Prefix, toExclude: Keys, known: Known):
         })
         .map(({ key }) => key),
     );
-  };
+  });
   const grounds = fewestGrounds(
     from,
-    (kept) => isRequiring(kept) && leftOf(unhelpful(kept), kept).size === 0,
+    (kept) => isRequiring(kept) && leftOf(unhelpful(extrasOf(kept).join()), kept).size === 0,
   );
-  const extras = grounds.flatMap((ground) => ground.extras);
-  const sides = sidesOf(from, grounds, unhelpful(grounds), known);
+  const extras = extrasOf(grounds);
+  const sides = sidesOf(from, grounds, unhelpful(extras.join()), known);
   const above = sides.find(isHead);
   // `isRequiring` holds of the grounds: one of the sides asks.
   if (above === undefined) throw new Error(`nobody asks for ${source.project}`);
@@ -212,6 +213,13 @@ function ruledOutSide(
   const side = { kind: 'ruled-out', versions, asks: eachText(asks.flat()), meeting } as const;
   return { ...side, leaves: versionsIn(domain, leaves) };
 }
+
+/** So many sets of extras of one project are told apart at once. */
+const MOST_EXTRAS = 100;
+
+const extrasOf = (grounds: readonly Ground[]): readonly string[] => [
+  ...new Set(grounds.flatMap(({ extras }) => extras)),
+];
 
 const NOTHING: ReadonlyMap<string, readonly Requirement[]> = new Map();
 

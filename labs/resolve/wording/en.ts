@@ -183,7 +183,7 @@ export const EN: Phrases = {
         : say`${needs(demand)}, and ${project(name)} is not in the snapshot of this book; the real PyPI may have it`,
     'no-version': (nothing, demand, line) =>
       demand === undefined
-        ? say`${line} asks for a version that is not there${existing(nothing)}`
+        ? say`${line} ${nothing.versions.length === 0 ? 'finds nothing' : 'asks for a version that is not there'}${existing(nothing)}`
         : say`${needs(demand)}, which is not there${existing(nothing)}`,
     'wrong-python': (nothing, demand, line) =>
       say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' does' : ', which does'} not go with ${python(nothing.target.python)}${newestUnfit(nothing)}`,

@@ -177,7 +177,7 @@ export const ZH_CN: Phrases = {
         : say`${needs(demand)}，而 ${project(name)} 不在本书的快照里；真正的 PyPI 上也许有`,
     'no-version': (nothing, demand, line) =>
       demand === undefined
-        ? say`${line} 要的版本没有${existing(nothing)}`
+        ? say`${line} ${nothing.versions.length === 0 ? '找不到东西' : '要的版本没有'}${existing(nothing)}`
         : say`${needs(demand)}，而这样的版本没有${existing(nothing)}`,
     'wrong-python': (nothing, demand, line) =>
       say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' ' : '，而这样的版本'}不能用于 ${python(nothing.target.python)}${newestUnfit(nothing)}`,
