@@ -20,6 +20,8 @@ export interface ProjectOffers {
   readonly versions: readonly Version[];
   /** What pip notes of files that its Python rules out: `3.0 Requires-Python >=3.14`. */
   readonly skippedForPython: readonly string[];
+  /** Those from folders, which state no hashes: what a file's hash is shows when it is read. */
+  readonly local: ReadonlySet<IndexFile>;
   /** The index that states no upload times, though pip was told to look at them. */
   readonly undated: IndexSource | undefined;
   /** Answers given before, by what was wanted. */
@@ -31,6 +33,7 @@ const NO_FILES: ProjectOffers = {
   files: [],
   versions: [],
   skippedForPython: [],
+  local: new Set(),
   undated: undefined,
   known: new Map(),
 };
@@ -58,6 +61,7 @@ export function pagesToOffers(
 ): ProjectOffers {
   const fitting: Ranked[] = [];
   const skipped = new Set<string>();
+  const local = new Set<IndexFile>();
   let undated: IndexSource | undefined;
   const binary = chosenFor(request.binary, project);
   for (const { source, page } of pages) {
@@ -68,6 +72,7 @@ export function pagesToOffers(
       const age = fileAge(file, request, source);
       if (age === 'unknown') undated ??= source;
       if (age !== 'old-enough' || (file.kind === 'sdist' && binary === 'yes')) continue;
+      if (source.kind === 'find-links') local.add(file);
       if (fit.fits) fitting.push({ file, rank: fit.rank });
       else if (fit.note !== undefined) skipped.add(fit.note);
     }
@@ -79,6 +84,7 @@ export function pagesToOffers(
     files: fitting.map(({ file }) => file),
     versions: [...versions.values()],
     skippedForPython: [...skipped],
+    local,
     undated,
     known: new Map(),
   };

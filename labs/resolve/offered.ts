@@ -21,7 +21,7 @@ export function offeredFiles(
   const key = hashes === undefined ? specifier.text : `${specifier.text} ${[...hashes].join()}`;
   const known = offers.known.get(key);
   if (known !== undefined) return known;
-  const fitting = withHashes(fittingFiles(offers, specifier, request), hashes);
+  const fitting = withHashes(offers, fittingFiles(offers, specifier, request), hashes);
   const found = onePerVersion(withoutYanked(fitting, specifier));
   if (offers.known.size >= MOST_ANSWERS) offers.known.clear();
   offers.known.set(key, found);
@@ -34,7 +34,7 @@ export function bestFile(
   { specifier, hashes }: Wanted,
   request: Request,
 ): IndexFile | undefined {
-  return withHashes(fittingFiles(offers, specifier, request), hashes)[0];
+  return withHashes(offers, fittingFiles(offers, specifier, request), hashes)[0];
 }
 
 function fittingFiles(
@@ -66,15 +66,16 @@ function admittedBy23(specifier: SpecifierSet): boolean | undefined {
 // Where some file has an allowed hash, those with another hash are out, and those without come last.
 // Where none has, all stay, so that pip can say which hash it met.
 function withHashes(
+  { local }: ProjectOffers,
   files: readonly IndexFile[],
   allowed: ReadonlySet<string> | undefined,
 ): readonly IndexFile[] {
   if (allowed === undefined) return files;
-  const isAllowed = ({ hashes }: IndexFile): boolean =>
-    Object.entries(hashes).some(([name, hash]) => allowed.has(`${name}:${hash}`));
-  const good = files.filter(isAllowed);
+  const stated = (file: IndexFile): readonly string[] =>
+    local.has(file) ? [] : Object.entries(file.hashes).map((pair) => pair.join(':'));
+  const good = files.filter((file) => stated(file).some((hash) => allowed.has(hash)));
   if (good.length === 0) return files;
-  return [...good, ...files.filter(({ hashes }) => Object.keys(hashes).length === 0)];
+  return [...good, ...files.filter((file) => stated(file).length === 0)];
 }
 
 // PEP 592: a yanked file only where nothing else fits and a version is named exactly.
