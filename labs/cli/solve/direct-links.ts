@@ -22,7 +22,7 @@ export function openDirectLinks(
     if (wheel === undefined) return undefined;
     const address = link.replace(TAIL, '');
     const isLocal = link.startsWith('file:');
-    const path = isLocal ? fileURLToPath(address) : '';
+    const path = isLocal ? pathOf(address) : '';
     const file: IndexFile = {
       kind: wheel.kind,
       version: wheel.version,
@@ -41,6 +41,14 @@ export function openDirectLinks(
     if (metadata === undefined) throw new BadInput(`${path}: expected a wheel with METADATA`);
     return { project: wheel.project, files: [{ ...file, metadata }] };
   };
+}
+
+function pathOf(address: string): string {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    throw new BadInput(`${address}: expected the address of a file on this machine`);
+  }
 }
 
 function statedHash(link: string): Readonly<Record<string, string>> {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { FileOption } from '../../packaging/file-options.ts';
 import { parseRequirementsFile, type FileLine } from '../../packaging/requirements-file.ts';
-import type { RootLine } from '../../resolve/types.ts';
+import type { PipVersion, RootLine } from '../../resolve/types.ts';
 import { readText } from '../read-text.ts';
 import { faultOf, readEditable, readRootLine, type LeftOut, type Written } from './root-line.ts';
 import { withSetting, type Settings } from './settings.ts';
@@ -22,16 +22,22 @@ export function readFileOfLines(
   file: string,
   constraint: boolean,
   settings: Settings,
+  version: PipVersion = '26.3',
 ): Promise<FileOfLines> {
-  return readNested(file, constraint, settings, [resolve(file)]);
+  return readNested(file, constraint, settings, { version, open: [resolve(file)] });
 }
 
-/** `open` are the files being read, outermost first: none may be read inside itself. */
+interface Reading {
+  readonly version: PipVersion;
+  /** The files being read, outermost first: none may be read inside itself. */
+  readonly open: readonly string[];
+}
+
 async function readNested(
   file: string,
   constraint: boolean,
   before: Settings,
-  open: readonly string[],
+  { version, open }: Reading,
 ): Promise<FileOfLines> {
   const lines: (RootLine | LeftOut)[] = [];
   let settings = before;
@@ -46,10 +52,17 @@ async function readNested(
       lines.push(readFileLine(line, written));
       continue;
     }
-    const nested = isAbsolute(line.file) ? line.file : resolve(join(dirname(file), line.file));
-    if (open.includes(nested))
+    const beside = join(dirname(file), line.file);
+    const path = resolve(isAbsolute(line.file) ? line.file : beside);
+    if (open.includes(path))
       throw faultOf(written, `${line.file} is read inside itself: expected another file`);
-    const inner = await readNested(nested, line.as === 'constraints', settings, [...open, nested]);
+    // 23.2 names an inner file as it is written, newer pips by its whole path.
+    const inner = await readNested(
+      version === '23.2' ? beside : path,
+      line.as === 'constraints',
+      settings,
+      { version, open: [...open, path] },
+    );
     lines.push(...inner.lines);
     ({ settings } = inner);
   }

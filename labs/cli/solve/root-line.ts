@@ -110,7 +110,7 @@ function linkLine(
 /** What a wheel's own name asks for. */
 function namedByFile(filename: string, extras: string, marker: Marker | undefined): Requirement {
   const wheel = parseWheelFilename(filename);
-  const name = wheel?.project ?? '';
+  const [name = ''] = filename.split('-');
   const plain = parseRequirement(`${name}==${wheel?.version.text ?? ''}`);
   if (wheel === undefined || 'kind' in plain) return UNNAMED;
   const withExtras = parseRequirement(`${name}${extras}`);
