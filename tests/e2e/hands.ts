@@ -3,6 +3,7 @@ import type { SpecifierEvent } from '../../labs/packaging/specifier-bench.ts';
 import type { BenchEvent } from '../../labs/resolve/bench.ts';
 import type { ChoosingEvent } from '../../labs/resolve/choosing/choosing.ts';
 import type { TagEvent } from '../../labs/resolve/tag-event.ts';
+import type { TimeMachineEvent } from '../../labs/resolve/time-machine.ts';
 import type { LabEvent } from '../../labs/core/engine.ts';
 import { expect } from './page.ts';
 import type { LabPage } from './lab-page.ts';
@@ -114,10 +115,23 @@ const atSpecifiers: Hand<SpecifierEvent> = async ({ root, button, word }, { text
   await means.press(button('spec.ask'));
 };
 
+const atDays: Hand<TimeMachineEvent> = async ({ root, button, word }, event, means) => {
+  if (event.type === 'froze') return means.press(button('days.freeze'));
+  const put = async (label: string, text: string): Promise<void> => {
+    const field = root.getByLabel(label, { exact: true });
+    if ((await field.inputValue()) !== text) await means.write(field, text);
+  };
+  await put('requirements.txt', event.requirements);
+  await put('constraints.txt', event.constraints);
+  await put(word('days.now'), event.day);
+  return means.press(button('days.run'));
+};
+
 // `as`: a lab's events go to the hand of its own kind and to no other.
 const hands: Readonly<Record<string, Hand<LabEvent>>> = {
   resolver: atResolver as Hand<LabEvent>,
   choosing: atChoosing as Hand<LabEvent>,
+  days: atDays as Hand<LabEvent>,
   tags: atTags as Hand<LabEvent>,
   specifiers: atSpecifiers as Hand<LabEvent>,
 };
@@ -131,6 +145,6 @@ export async function performWith(opened: LabPage, event: LabEvent, means: Means
   const isNew = !isTyped || event.text !== (await opened.file.inputValue());
   await hand(opened, event, means);
   // A look around leaves no trace where it changes nothing.
-  if (!isNew || event.type === 'stepped') return;
+  if (!isNew || event.type === 'stepped' || before === Infinity) return;
   await expect.poll(opened.logged, { message: JSON.stringify(event) }).toBeGreaterThan(before);
 }

@@ -36,7 +36,7 @@ export interface LabPage {
   button(key: string, values?: Readonly<Record<string, string>>): Locator;
   /** A sentence of the lab's text file as a reader sees it: without marks, with straight quotes. */
   sentence(key: string, values?: Readonly<Record<string, string>>): string;
-  /** How many entries the device keeps of its log. */
+  /** How many entries the device keeps of its log; Infinity where it keeps none and says so. */
   logged(): Promise<number>;
 }
 
@@ -72,7 +72,8 @@ export function labOn(page: Page, language: Language, which?: AnyLab): LabPage {
     rule: root.getByRole('region', { name: word('lab.rule') }),
     sentence: (key, values = {}) => asRead(fillBlanks(sections.get(key) ?? key, values)),
     async logged() {
-      const text = await stored(page, `womm:lab:${id}`);
+      if ((await root.locator('p.kept').innerText()).trim() !== '') return Infinity;
+      const text = await stored(page, `womm:lab:${id}`).catch(() => null); // refused, not said yet
       // `as`: a session as the page stores it.
       return text === null ? 0 : (JSON.parse(text) as { log: readonly unknown[] }).log.length;
     },
