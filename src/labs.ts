@@ -5,6 +5,7 @@ export {
   isResolverLab,
   isSpecifierLab,
   isTagLab,
+  isTimeMachineLab,
 } from '../labs/scenarios/lab-data.ts';
 export type { AnyLab } from '../labs/scenarios/lab-data.ts';
 

@@ -115,6 +115,7 @@ const SHARED_CHECKS = [
   'labs/resolve/tasks.ts',
   'labs/resolve/repair.ts',
   'labs/resolve/tag-goal.ts',
+  'labs/resolve/time-machine-goal.ts',
   'labs/packaging/specifier-goal.ts',
 ];
 

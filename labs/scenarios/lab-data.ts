@@ -9,6 +9,7 @@ import { parseRequirement } from '../packaging/requirement.ts';
 import { resolverBench, type ResolverLab } from '../resolve/bench.ts';
 import { choosingBench, type ChoosingLab } from '../resolve/choosing/choosing.ts';
 import { tagBench, type TagLab } from '../resolve/tag-bench.ts';
+import { timeMachine, type TimeMachineLab } from '../resolve/time-machine.ts';
 
 /** A lab of any kind: what its states mean, only its engine and the bench of that kind know. */
 export type AnyLab = Lab<unknown, unknown, LabEvent>;
@@ -28,13 +29,17 @@ export const isSpecifierLab = (lab: AnyLab): lab is AnyLab & SpecifierLab =>
 /** Is it a lab of the bench for tags? */
 export const isTagLab = (lab: AnyLab): lab is AnyLab & TagLab => lab.engine.kind === tagBench.kind;
 
+/** Is it a lab in which two days meet? */
+export const isTimeMachineLab = (lab: AnyLab): lab is AnyLab & TimeMachineLab =>
+  lab.engine.kind === timeMachine.kind;
+
 /** What a lab loads when it starts, cut out of the snapshot; undefined where it needs nothing. */
 export function labData(
   lab: AnyLab,
   snapshot: (project: string) => SnapshotPage | undefined,
 ): unknown {
   if (isResolverLab(lab) && lab.setup.index === SNAPSHOT) return undefined; // page by page
-  if (isResolverLab(lab) || isChoosingLab(lab))
+  if (isResolverLab(lab) || isChoosingLab(lab) || isTimeMachineLab(lab))
     return cutIndex(lab.setup.wanted, lab.setup.target, snapshot);
   if (isSpecifierLab(lab)) {
     const page = snapshot(lab.setup.project);

@@ -29,6 +29,7 @@ interface BenchModule {
 // The kind of an engine and its bench: each is loaded with the first lab that needs it.
 const loaders: Readonly<Record<string, () => Promise<BenchModule>>> = {
   choosing: () => import('./choosing/ChoosingBench.svelte'),
+  days: () => import('./days/DaysBench.svelte'),
   resolver: () => import('./resolver/ResolverBench.svelte'),
   specifiers: () => import('./specifiers/SpecifierBench.svelte'),
   tags: () => import('./tags/TagBench.svelte'),
