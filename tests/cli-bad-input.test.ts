@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { main } from '../labs/cli/main.ts';
 import { folderOf, indexFiles, womm } from './cli-folder.ts';
@@ -30,6 +31,10 @@ const folder = folderOf({
   'locks/pylock.toml': '[[packages]]\n',
 });
 const HERE = ['--index', '.'];
+const SNAPSHOT = new URL('../public/snapshot/index.json', import.meta.url);
+const PROJECTS = (
+  JSON.parse(readFileSync(SNAPSHOT, 'utf8')) as { readonly projects: readonly unknown[] }
+).projects.length;
 
 /** The words after `womm`, and the one line that it says. */
 const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = [
@@ -171,7 +176,7 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
   ],
   [
     ['solve', 'no-such-project'],
-    "solve: 'no-such-project' is not in the snapshot of 2026-11-15: expected one of its 146 projects, or --index DIR",
+    `solve: 'no-such-project' is not in the snapshot of 2026-11-15: expected one of its ${PROJECTS} projects, or --index DIR`,
   ],
   [['snapshot', 'numpy'], "snapshot: '--at' is missing: expected a day like 2026-11-23"],
   [
