@@ -27,7 +27,7 @@ test('PyPI is asked at the click that names it and not before, for the closure a
   server = await serveLive(page, documentsOf({ ...APP, other: [{ version: '1.0' }] }));
   const opened = await openExplain(page);
   await explain(opened, 'app');
-  await expect(opened.first).toContainText('app');
+  await expect(opened.first).toHaveText(opened.word('nothingKnown'));
   expect(server.asked, 'before the click').toEqual([]);
   await expect(page.getByText(opened.word('liveAsks'))).toBeVisible();
   await opened.live.click();
@@ -203,10 +203,10 @@ test('a slow index shows how far it is and can be stopped; nothing typed is lost
   await explain(opened, 'app');
   await opened.live.click();
   await expect(page.getByText(/2 projects/)).toBeVisible();
+  await expect.poll(() => held.length).toBe(1);
   await opened.button('stop').click();
   await expect(opened.alert).toHaveText(opened.word('stopped'));
   await expect(opened.field).toHaveValue('app');
-  await expect.poll(() => held.length).toBe(1);
   held.pop()?.();
   await opened.live.click();
   await expect.poll(() => held.length).toBe(1);
