@@ -19,7 +19,6 @@ class LiveLine extends HTMLElement {
     // `as`: the build wrote it inside this element.
     const data = JSON.parse(this.querySelector('script')?.textContent ?? '{}') as LiveLineData;
     const inputs = [...this.querySelectorAll<HTMLInputElement>('[data-slider]')];
-    this.querySelector('.sliders')?.removeAttribute('hidden');
     // The table for screen readers says what the build drew; the sliders and the verdict speak now.
     this.querySelector('.sr-only')?.remove();
     this.addEventListener('input', () => this.#draw(data, inputs));
