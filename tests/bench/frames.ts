@@ -9,7 +9,7 @@ import { serve } from '../../scripts/serve.mjs';
 import { printTable, quantile } from './parts/table.ts';
 
 const DIST = new URL('../../dist/', import.meta.url);
-const MOVES = 200;
+const MOVES = 60;
 const FRAME_MS = 1000 / 60;
 const PATIENCE_MS = 180_000;
 
