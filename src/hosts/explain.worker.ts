@@ -119,7 +119,7 @@ async function openIndex({
 }
 
 /** As many METADATA as are fetched to explain a failure, and again to mend it. */
-const MOST_DOCUMENTS = 500;
+const MOST_DOCUMENTS = 300;
 
 async function why(id: number, project: string): Promise<void> {
   if (last?.worked.solved === undefined) return;
