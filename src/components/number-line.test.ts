@@ -57,6 +57,15 @@ test('of many versions only as many are labelled as there is room for, and alway
   );
 });
 
+test('a label that would touch the last one gives way to it', () => {
+  const many = Array.from({ length: 26 }, (_, minor) => `1.${minor}`);
+  const labelled = layOutNumberLine(many, [], 10).ticks.filter((tick) => tick.labelled);
+  deepEqual(
+    labelled.map(({ version }) => version),
+    ['1.0', '1.3', '1.6', '1.9', '1.12', '1.15', '1.18', '1.21', '1.25'],
+  );
+});
+
 test('no version at all is a line without ticks', () => {
   deepEqual(layOutNumberLine([], [scipy]).ticks, []);
 });

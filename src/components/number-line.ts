@@ -69,12 +69,14 @@ export function layOutNumberLine(
 ): NumberLine {
   const lineY = ranges.length * ROW + LINE;
   const every = Math.max(1, Math.ceil(versions.length / room));
+  const last = versions.length - 1;
   const ticks = versions.map((version, index) => ({
     version,
     x: indexToX(index, versions.length),
     y: lineY,
     standing: standing(ranges, index),
-    labelled: index % every === 0 || index === versions.length - 1,
+    // The last is always told, and what would stand too near to it is not.
+    labelled: index === last || (index % every === 0 && last - index >= every),
   }));
   const rows = ranges.map((range, index) => ({
     range,
