@@ -30,8 +30,9 @@ function fewestToDrop(request: Request, pages: ReturnType<typeof fixturePages>):
 it('random universes: every fix solves, and no fix changes fewer lines than the first', () => {
   const farFromLeast: number[] = [];
   const unsolved: number[] = [];
+  const kinds = new Set<string>();
   let universes = 0;
-  let fixes = 0;
+  let mendable = 0;
   for (const seed of SEEDS) {
     const { universe, lines } = randomUniverse(seed);
     const mended = fixFixture(universe, lines);
@@ -40,18 +41,21 @@ it('random universes: every fix solves, and no fix changes fewer lines than the 
     const { request, found } = mended;
     const pages = fixturePages(universe);
     for (const fix of found.fixes) {
-      fixes += 1;
+      kinds.add(fix.kind);
       for (const after of requestsAfter(fix, request)) {
         const { outcome } = drain(resolvePip(after), (project) => pages.get(project));
         if (!outcome.ok || !isSolution(after, outcome.pins)) unsolved.push(seed);
       }
     }
     const fewest = fewestToDrop(request, pages);
+    if (fewest < Infinity) mendable += 1;
     const first = found.fixes.find(({ change }) => change.length > 0);
     if (fewest < Infinity && first?.change.length !== fewest) farFromLeast.push(seed);
   }
   assert.deepEqual(unsolved, []);
   assert.deepEqual(farFromLeast, PIP_ERRS);
   assert.equal(universes >= 300, true, `${universes} universes`);
-  assert.equal(fixes >= 3 * universes, true, `${fixes} fixes`);
+  // In the others no line alone can be installed.
+  assert.equal(mendable >= 200, true, `${mendable} that fewer lines would mend`);
+  assert.deepEqual([...kinds].sort(), ['drop', 'move', 'python', 'relax', 'split']);
 });
