@@ -19,6 +19,20 @@ export function* withinBounds<Answer>(
   return next.value;
 }
 
+/** The work with the METADATA of these projects alone; that of others could not be had, it is told. */
+export function* withMetadataOf<Answer>(
+  projects: ReadonlySet<string>,
+  asking: Asking<Answer>,
+): Asking<Answer> {
+  let next = asking.next();
+  while (next.done !== true) {
+    const { file, project } = next.value;
+    const isWithheld = file !== undefined && !projects.has(project);
+    next = asking.next(isWithheld ? undefined : yield next.value);
+  }
+  return next.value;
+}
+
 /** The search for fixes, with so many METADATA: a change that would need more counts as not tried. */
 export function* rationed(finding: Asking<Fixes>, mostDocuments: number): Asking<Fixes> {
   const seen = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Asking } from '../../labs/resolve/asking.ts';
+import { chainToRoot } from '../../labs/resolve/chain.ts';
 import { busiestProjects, explainFailure } from '../../labs/resolve/explain/explain-failure.ts';
 import type { Explanation } from '../../labs/resolve/explain/explanation.ts';
 import { findFixes } from '../../labs/resolve/fixes/find-fixes.ts';
@@ -8,7 +9,7 @@ import type { Telling } from '../../labs/resolve/telling.ts';
 import type { Failed, Outcome, Request, Solved } from '../../labs/resolve/types.ts';
 import { wordings } from '../../labs/resolve/wording/wordings.ts';
 import type { Failure, Progress, Question } from './explain-answer.ts';
-import { rationed, withinBounds } from './explain-bounds.ts';
+import { rationed, withinBounds, withMetadataOf } from './explain-bounds.ts';
 import { drawingsOf } from './explain-drawing.ts';
 import { showFixes } from './explain-fixes.ts';
 
@@ -110,11 +111,20 @@ function* explained(
   request: Request,
   { names, isSnapshot, mostDocuments }: Known,
 ): Asking<Explanation> {
-  const explaining = explainFailure(failed, request, { names: [...names], isSnapshot, steps });
-  if (mostDocuments === undefined) return yield* explaining;
+  const options = { names: [...names], isSnapshot, steps };
+  if (mostDocuments === undefined) return yield* explainFailure(failed, request, options);
   // A proof about an endless search would fetch every version of dozens of projects.
-  const told = isEndless(failed) ? undefined : yield* withinBounds(explaining, mostDocuments);
-  if (told !== undefined) return told;
+  if (!isEndless(failed)) {
+    // Nearly always the projects on pip's own chains are enough. Nothing is solved again with them:
+    // where METADATA is withheld, that a solve fails would mean nothing.
+    const near = explainFailure(failed, request, { ...options, mostSteps: 0 });
+    const proof = withMetadataOf(projectsOnChains(failed), near);
+    const soon = yield* withinBounds(proof, mostDocuments);
+    if (soon !== undefined && isProof(soon)) return soon;
+    const whole = explainFailure(failed, request, options);
+    const told = yield* withinBounds(whole, mostDocuments);
+    if (told !== undefined) return told;
+  }
   const { message, stopped, rounds } = failed;
   const { lines, target } = request;
   const named = { lines, target, isMinimal: false, traps: [] };
@@ -122,3 +132,14 @@ function* explained(
     ? { ...named, kind: 'unknown', message }
     : { ...named, kind: 'stopped', stopped, rounds, busiest: busiestProjects(steps) };
 }
+
+/** Whose requirements led to the conflict that pip reports. */
+const projectsOnChains = ({ causes, state }: Failed): ReadonlySet<string> =>
+  new Set(
+    causes
+      .flatMap((cause) => chainToRoot(cause, state))
+      .flatMap(({ parent }) => (parent === undefined ? [] : [parent.project])),
+  );
+
+const isProof = (told: Explanation): boolean =>
+  told.kind === 'conflict' ? told.isWhole : told.kind !== 'unknown' && told.kind !== 'stopped';
