@@ -2,6 +2,7 @@ import type { AnyLab } from '../labs/scenarios/lab-data.ts';
 
 export {
   isChoosingLab,
+  isDoorsLab,
   isResolverLab,
   isSpecifierLab,
   isTagLab,

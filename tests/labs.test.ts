@@ -116,6 +116,7 @@ const SHARED_CHECKS = [
   'labs/resolve/repair.ts',
   'labs/resolve/tag-goal.ts',
   'labs/resolve/time-machine-goal.ts',
+  'labs/resolve/doors-goal.ts',
   'labs/packaging/specifier-goal.ts',
 ];
 

@@ -8,6 +8,7 @@ import { specifierBench, type SpecifierLab } from '../packaging/specifier-bench.
 import { parseRequirement } from '../packaging/requirement.ts';
 import { resolverBench, type ResolverLab } from '../resolve/bench.ts';
 import { choosingBench, type ChoosingLab } from '../resolve/choosing/choosing.ts';
+import { doors, type DoorsLab } from '../resolve/doors.ts';
 import { tagBench, type TagLab } from '../resolve/tag-bench.ts';
 import { timeMachine, type TimeMachineLab } from '../resolve/time-machine.ts';
 
@@ -33,13 +34,16 @@ export const isTagLab = (lab: AnyLab): lab is AnyLab & TagLab => lab.engine.kind
 export const isTimeMachineLab = (lab: AnyLab): lab is AnyLab & TimeMachineLab =>
   lab.engine.kind === timeMachine.kind;
 
+/** Is it a lab in which commands change what is installed? */
+export const isDoorsLab = (lab: AnyLab): lab is AnyLab & DoorsLab => lab.engine.kind === doors.kind;
+
 /** What a lab loads when it starts, cut out of the snapshot; undefined where it needs nothing. */
 export function labData(
   lab: AnyLab,
   snapshot: (project: string) => SnapshotPage | undefined,
 ): unknown {
   if (isResolverLab(lab) && lab.setup.index === SNAPSHOT) return undefined; // page by page
-  if (isResolverLab(lab) || isChoosingLab(lab) || isTimeMachineLab(lab))
+  if (isResolverLab(lab) || isChoosingLab(lab) || isTimeMachineLab(lab) || isDoorsLab(lab))
     return cutIndex(lab.setup.wanted, lab.setup.target, snapshot);
   if (isSpecifierLab(lab)) {
     const page = snapshot(lab.setup.project);

@@ -76,6 +76,10 @@ export const layers: Readonly<Record<string, Layer>> = {
     values: ['src/components', 'src/styles', ...RESOLVERS, 'labs/resolve'],
     packages: ['*'],
   },
+  'src/components/lab/doors': {
+    values: ['src/components', ...RESOLVERS, 'labs/resolve'],
+    packages: ['*'],
+  },
   'src/styles': { values: [], packages: [] },
   // Routes run when the site is built; some of them are data that an engine cuts.
   'src/routes': {

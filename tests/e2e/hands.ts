@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import type { SpecifierEvent } from '../../labs/packaging/specifier-bench.ts';
 import type { BenchEvent } from '../../labs/resolve/bench.ts';
 import type { ChoosingEvent } from '../../labs/resolve/choosing/choosing.ts';
+import type { DoorsEvent } from '../../labs/resolve/doors.ts';
 import type { TagEvent } from '../../labs/resolve/tag-event.ts';
 import type { TimeMachineEvent } from '../../labs/resolve/time-machine.ts';
 import type { LabEvent } from '../../labs/core/engine.ts';
@@ -127,11 +128,18 @@ const atDays: Hand<TimeMachineEvent> = async ({ root, button, word }, event, mea
   return means.press(button('days.run'));
 };
 
+const atDoors: Hand<DoorsEvent> = async ({ root, button, word }, event, means) => {
+  if (event.type === 'renewed') return means.press(button('doors.renew'));
+  await means.write(root.getByLabel(word('doors.command'), { exact: true }), event.line);
+  return means.press(button('doors.run'));
+};
+
 // `as`: a lab's events go to the hand of its own kind and to no other.
 const hands: Readonly<Record<string, Hand<LabEvent>>> = {
   resolver: atResolver as Hand<LabEvent>,
   choosing: atChoosing as Hand<LabEvent>,
   days: atDays as Hand<LabEvent>,
+  doors: atDoors as Hand<LabEvent>,
   tags: atTags as Hand<LabEvent>,
   specifiers: atSpecifiers as Hand<LabEvent>,
 };

@@ -30,6 +30,7 @@ interface BenchModule {
 const loaders: Readonly<Record<string, () => Promise<BenchModule>>> = {
   choosing: () => import('./choosing/ChoosingBench.svelte'),
   days: () => import('./days/DaysBench.svelte'),
+  doors: () => import('./doors/DoorsBench.svelte'),
   resolver: () => import('./resolver/ResolverBench.svelte'),
   specifiers: () => import('./specifiers/SpecifierBench.svelte'),
   tags: () => import('./tags/TagBench.svelte'),
