@@ -159,13 +159,13 @@ test('lines that are not followed are named, with the reason', async ({ page }) 
   await expect(opened.first).toHaveText(opened.word('nothingKnown'));
 });
 
-const LOG = `Collecting tensorflow==2.17.1 (from -r requirements.txt (line 1))
-Collecting opencv-python==4.12.0.88 (from -r requirements.txt (line 2))
+const LOG = `Collecting scipy==1.10.1 (from -r requirements.txt (line 1))
+Collecting opencv-python==5.0.0.93 (from -r requirements.txt (line 2))
 ERROR: Cannot install -r requirements.txt (line 1) and -r requirements.txt (line 2) because these package versions have conflicting dependencies.
 
 The conflict is caused by:
-    tensorflow 2.17.1 depends on numpy<2.0.0 and >=1.23.5; python_version <= "3.11"
-    opencv-python 4.12.0.88 depends on numpy<2.3.0 and >=2; python_version >= "3.9"
+    scipy 1.10.1 depends on numpy<1.27.0 and >=1.19.5
+    opencv-python 5.0.0.93 depends on numpy>=2; python_version >= "3.9"
 
 ERROR: ResolutionImpossible: for help visit https://pip.pypa.io/
 `;
