@@ -111,7 +111,7 @@ test('for people: the sentence first, then the argument, then what works; what i
   assert.match(argument, /^ {2}\S/);
   assert.match(fixes, /^Each of these was solved again, and works:\n {2}1\. /);
   const chinese = await run('--lang', 'zh-cn', 'requirements.txt');
-  assert.match(chinese.out, /下面每一种都重新解过，行得通：/);
+  assert.match(chinese.out, /下面每一种都重新求解过，行得通：/);
 });
 
 test('a file that can be installed: what pip would take', async () => {
@@ -165,7 +165,7 @@ test("pip's output: told from its text, and solved again where it says what was 
   assert.equal(message.split('\n').length, 5);
   assert.deepEqual(sentence, {
     en: 'app 2.0 needs lib>=2 and tool 0.1 needs lib<2: no version of lib meets them all.',
-    'zh-cn': 'app 2.0 要求 lib>=2、tool 0.1 要求 lib<2：没有哪个版本的 lib 能同时满足。',
+    'zh-cn': 'app 2.0 要求 lib>=2；tool 0.1 要求 lib<2：没有哪个版本的 lib 能同时满足。',
   });
   assert.ok(fixes.length > 0);
 });

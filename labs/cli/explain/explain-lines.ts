@@ -50,7 +50,7 @@ function solvedAnswer({ pins, rounds }: Solved, language: Language): Answer {
   const named = pins.map(({ metadata: { name, version } }) => ({ name, version }));
   const sentence = {
     en: `pip can install this: ${pins.length} ${pins.length === 1 ? 'project' : 'projects'}, found in ${rounds} rounds.`,
-    'zh-cn': `pip 能装上：共 ${pins.length} 个项目，${rounds} 轮就选好了。`,
+    'zh-cn': `pip 能装上：共 ${pins.length} 个项目，求解走了 ${rounds} 轮。`,
   };
   const lines = named.map(({ name, version }) => `  ${name}==${version}`);
   return {
@@ -69,7 +69,8 @@ async function failedAnswer(
   const { fixes } = await fix(solving, explained);
   const { sentence, argument, fix: fixSentence, effect } = wordings[language];
   const offered = fixes.map(
-    (each, at) => `  ${at + 1}. ${plain(fixSentence(each))} ${plain(effect(each, explained))}`,
+    (each, at) =>
+      `  ${at + 1}. ${plain(fixSentence(each))}${BETWEEN[language]}${plain(effect(each, explained))}`,
   );
   return {
     told: {
@@ -90,9 +91,12 @@ async function failedAnswer(
   };
 }
 
+/** What stands between two sentences. */
+const BETWEEN: Readonly<Record<Language, string>> = { en: ' ', 'zh-cn': '' };
+
 const HELPS: Readonly<Record<Language, string>> = {
   en: 'Each of these was solved again, and works:',
-  'zh-cn': '下面每一种都重新解过，行得通：',
+  'zh-cn': '下面每一种都重新求解过，行得通：',
 };
 
 function placeCause(

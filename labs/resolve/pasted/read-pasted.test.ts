@@ -61,7 +61,7 @@ test('a conflict: who asks, what is shared, whose lines they are', () => {
   );
   assert.equal(
     plainText(tellPasted(first, 'zh-cn').what),
-    'tensorflow 2.13.0 要求 typing-extensions<4.6.0 and >=3.6.6、pydantic 2.9.2 要求 typing-extensions>=4.6.1、你的约束限定了 typing-extensions==4.5.0：没有哪个版本的 typing-extensions 能同时满足。',
+    'tensorflow 2.13.0 要求 typing-extensions<4.6.0 and >=3.6.6；pydantic 2.9.2 要求 typing-extensions>=4.6.1；你的约束限定了 typing-extensions==4.5.0：没有哪个版本的 typing-extensions 能同时满足。',
   );
 });
 

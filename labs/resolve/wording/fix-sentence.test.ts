@@ -55,7 +55,7 @@ it('another Python, another machine, another name', () => {
     found.map((fix) => [plain(wordings.en.fix(fix)), plain(wordings['zh-cn'].fix(fix))]),
     [
       ['Use Python 3.11.', '改用 Python 3.11。'],
-      ['Install on Windows.', '装到 Windows 上。'],
+      ['Install on Windows.', '改在 Windows 上安装。'],
       [
         'Instead of line 1 `sklearn`, write `scikit-learn`.',
         '不写第 1 行 `sklearn`，改写 `scikit-learn`。',

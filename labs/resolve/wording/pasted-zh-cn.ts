@@ -54,17 +54,21 @@ function conflict({ triggers, causes, projects }: PastedConflict): PastedTold {
   const asked = causes.filter((cause) => cause.project === shared);
   const sides = [...new Map(asked.map((cause) => [sideText(cause), cause])).values()];
   const shownSides = sides.slice(0, SHOWN).map((cause) => side(cause));
-  const met = list(shownSides, Math.max(0, sides.length - SHOWN));
+  const more = Math.max(0, sides.length - SHOWN);
+  const met = [
+    ...shownSides.flatMap((each, at) => (at === 0 ? each : [text('；'), ...each])),
+    ...(more > 0 ? say`；另有 ${more} 项要求` : []),
+  ];
   return {
     what:
       sides.length > 1
         ? say`${met}：没有哪个版本的 ${project(shared)} 能同时满足。`
-        : say`pip 能用的文件里，没有一个满足：${met}。`,
+        : say`${met}。pip 能用的文件里，没有一个符合。`,
     check: say`「some packages in these conflicts have no matching distributions」这一段，pip 25.3 起即使有合适的版本也会打印，别当真，看它上面的几行。`,
     next:
       triggers.length > 0
-        ? say`放宽或改掉其中一个：${some(triggers, (each) => [own(each)])}。什么都还没有安装。`
-        : say`放宽或改掉通向那里的某一行。什么都还没有安装。`,
+        ? say`放宽或改掉其中一个：${some(triggers, (each) => [own(each)])}。pip 什么都没有装。`
+        : say`放宽或改掉通向那里的某一行。pip 什么都没有装。`,
   };
 }
 
@@ -92,7 +96,7 @@ function notFound(error: PastedNotFound): PastedTold {
           ? say`已被作者撤回、没有算进来的有 ${some(yanked, (each) => [version(each)])}。`
           : [];
     return {
-      what: say`${project(name)} 有适合这台机器的版本，从 ${version(oldest)} 到 ${version(newest)}，但没有一个是 ${wanted}${asker}。${left}`,
+      what: say`${project(name)} 有适合这台机器的版本，从 ${version(oldest)} 到 ${version(newest)}，但没有一个符合 ${wanted}${asker}。${left}`,
       check: say`在 pip 列出的版本里找一找：是打错了，还是它从来没有为这个 Python 和系统发布过。`,
       next: say`改用列表里的某个版本；如果想要的版本只为别的 Python 发布，就换 Python。`,
     };
@@ -114,7 +118,7 @@ function notFound(error: PastedNotFound): PastedTold {
       ? []
       : say`pip 只在 ${some(indexes, (each) => [tool(each)])} 里找过；镜像改了地址或同步不全，结果也是这样。`;
   return {
-    what: say`pip 完全没有找到 ${wanted}${asker}。单看这段文字说不出原因：可能没有这个名字，可能没有适合这个 Python 或系统的文件，也可能索引里没有。${elsewhere}`,
+    what: say`pip 完全没有找到 ${wanted}${asker}。单看这段文字看不出原因：可能没有这个名字，可能没有适合这个 Python 或系统的文件，也可能索引里没有。${elsewhere}`,
     check: say`运行 ${tool(`python -m pip index versions ${name}`)}，再看 PyPI 上的项目页面：有没有这个项目，文件合不合适（${tool('cp312')}、${tool('manylinux')}、${tool('win_amd64')}）？`,
     next: say`没有这个项目，就是名字不对；有文件但不适合你的 Python，就换成文件名里写着的 Python。`,
   };
@@ -126,7 +130,7 @@ const REASONS: Readonly<Record<NetworkReason, readonly [what: string, next: stri
     '打开代理，或者去掉这项设置；代理地址前面要写 http://，访问 https 时也一样。',
   ],
   certificate: [
-    '服务器的证书没有被接受；多半是单位或学校会检查全部流量，也可能是电脑的时钟不准',
+    '服务器的证书没有被接受；多半是单位或学校的网络在检查全部流量，也可能是电脑的时钟不准',
     '把所在网络的证书交给 pip（pip --cert 文件），或校准时钟；--trusted-host 只是把问题藏起来。',
   ],
   tls: ['加密连接中途断开；多半是中间有代理或过滤', '关掉代理、换个网络，或者用近处的镜像试试。'],
@@ -161,7 +165,7 @@ function broken({ by, broken: all }: PastedBroken): PastedTold {
   const what = list(items, Math.max(0, all.length - SHOWN));
   const how: Readonly<Record<PastedBroken['by'], string>> = {
     install: '可它还是装上了，pip 的退出码也是 0：第二次 pip install 只管自己这一次的要求。',
-    legacy: '可它还是装上了：这个旧解析器遇到哪个版本就用哪个。',
+    legacy: '可它还是装上了：旧版求解器遇到哪个版本就用哪个。',
     check: '',
   };
   return {
@@ -176,11 +180,11 @@ function invalid({ requirement, looksLike, place }: PastedRequirement): PastedTo
   const next = {
     caret: say`${tool('^')} 是 npm 和 Poetry 的写法；pip 里写 ${tool('~=')}，或者 ${tool('>=…,<…')}。`,
     'single-equals': say`要写两个等号 ${tool('==')}；一个等号是 conda 的写法。`,
-    file: say`需求文件要放在 ${tool('-r')} 后面：${tool(`python -m pip install -r ${requirement}`)}。`,
+    file: say`依赖文件要放在 ${tool('-r')} 后面：${tool(`python -m pip install -r ${requirement}`)}。`,
     path: say`它看起来像路径，可那里没有这个文件：看看自己在哪个文件夹里。`,
   };
   return {
-    what: say`${own(requirement)} 不是 pip 读得懂的需求${where}。`,
+    what: say`${own(requirement)} 不是 pip 读得懂的依赖要求${where}。`,
     check: say`每一行先写名字，再写版本：${tool('numpy>=1.26,<3')}。pip 遇到第一行读不懂的就停下，还没有开始找任何东西。`,
     next: looksLike === undefined ? say`改好这一行。` : next[looksLike],
   };
@@ -190,13 +194,13 @@ function hashes({ problem, requirements }: PastedHashes): PastedTold {
   const which =
     requirements.length === 0 ? [] : say`：${some(requirements, (each) => [own(each)])}`;
   const what = {
-    missing: say`有一行写了 ${tool('--hash')}，那么每一行都得有，而有的没有${which}。`,
-    'not-pinned': say`用了哈希，每一行就都要用 ${tool('==')} 写定一个版本${which}。`,
-    mismatch: say`下载到的文件和哈希对不上${which}。`,
+    missing: say`只要有一行写了 ${tool('--hash')}，每一行就都得写，而这里有的没写${which}。`,
+    'not-pinned': say`用了哈希值，每一行就都要用 ${tool('==')} 写定一个版本${which}。`,
+    mismatch: say`下载到的文件和哈希值对不上${which}。`,
   };
   return {
     what: what[problem],
-    check: say`需求文件完整吗？各个项目带进来的依赖也要在里面；写锁文件的工具会全部写上。`,
+    check: say`依赖文件完整吗？各个项目带进来的依赖也要在里面；写锁文件的工具会全部写上。`,
     next:
       problem === 'mismatch'
         ? say`先不要继续：清掉缓存（${tool('python -m pip cache purge')}）再试一次，弄清文件是从哪里来的。`
@@ -216,12 +220,12 @@ function other({ kind, name }: PastedOther): PastedTold {
       return {
         what: say`这个 Python 属于操作系统，系统请 pip 不要动它。`,
         check: say`运行 ${tool('which python3')}：是不是 ${tool('/usr/bin/python3')}？`,
-        next: say`建一个自己的环境：${tool('python3 -m venv .venv')}，再 ${tool('. .venv/bin/activate')}。`,
+        next: say`建一个自己的环境：${tool('python3 -m venv .venv')}，再运行 ${tool('. .venv/bin/activate')}。`,
       };
     case 'no-record':
       return {
         what: say`pip 没法卸载 ${tool(name ?? '装着的东西')}：记录它有哪些文件的 RECORD 不见了。它是别的工具装的，或者被删掉了一半。`,
-        check: say`运行 ${tool('python -m pip show -f 名字')}：在哪个文件夹，是谁装的？`,
+        check: say`运行 ${tool('python -m pip show -f 项目名')}：在哪个文件夹，是谁装的？`,
         next: say`让当初安装它的工具（apt、conda）来卸载，或者新建一个环境。`,
       };
     case 'too-deep':
@@ -234,11 +238,11 @@ function other({ kind, name }: PastedOther): PastedTold {
       return {
         what: say`pip 还在找：最新的版本彼此不合，它在试${name === undefined ? '更旧的版本' : say` ${project(name)} 更旧的版本`}。这还不是错误。`,
         check: say`要是几分钟还没完，按 Ctrl+C。`,
-        next: say`把范围写窄一些；把你的需求贴到这里，就能看到它在找什么。`,
+        next: say`把范围写窄一些；把你的依赖文件粘贴到这里，就能看到它在找什么。`,
       };
     case 'build-failed':
       return {
-        what: say`${name === undefined ? '有个项目' : project(name)}没有适合这个 Python 和系统的 wheel，pip 就去构建，结果失败了。`,
+        what: say`${name === undefined ? '有个项目' : say`${project(name)} `}没有适合这个 Python 和系统的 wheel，pip 就去构建，结果失败了。`,
         check: say`看 PyPI 上的文件列表：它为哪些 Python 发布了 wheel？`,
         next: say`用有 wheel 的最新 Python；加上 ${tool('--only-binary :all:')}，没有 wheel 时马上就知道。`,
       };

@@ -33,7 +33,7 @@ const CASES: Readonly<Record<string, Case>> = {
         'Of the 3 versions of numpy for this machine none is left.',
       ],
       'zh-cn': [
-        '第 1 行 `scipy==1.10.1` 要求 numpy 低于 1.27；第 2 行 `cv==5.0` 要求 numpy 不低于 2：没有哪个版本能两边都满足。',
+        '第 1 行 `scipy==1.10.1` 要求 numpy 低于 1.27；第 2 行 `cv==5.0` 要求 numpy 不低于 2：没有哪个版本能同时满足两边。',
         '第 1 行 `scipy==1.10.1`。',
         'scipy 1.10.1 要求 `numpy<1.27,>=1.19`。',
         '只剩 numpy 1.26：3 个版本里的 1 个。',
@@ -58,7 +58,7 @@ const CASES: Readonly<Record<string, Case>> = {
         'Of the 2 versions of lib for this machine none is left.',
       ],
       'zh-cn': [
-        '第 1 行 `app` 要求 lib 不低于 2；约束第 1 行 `lib<2` 限定了 lib：没有哪个版本能两边都满足。',
+        '第 1 行 `app` 要求 lib 不低于 2；约束第 1 行 `lib<2` 限定了 lib：没有哪个版本能同时满足两边。',
         '第 1 行 `app`。',
         'app 1.0 要求 `lib>=2`。',
         '只剩 lib 2.0：2 个版本里的 1 个。',
@@ -88,7 +88,7 @@ const CASES: Readonly<Record<string, Case>> = {
         'Of the 2 versions of lib for this machine none is left.',
       ],
       'zh-cn': [
-        '第 1 行 `app` 要求 lib 低于 2；同一行又经由 mid 要求 lib 不低于 2：没有哪个版本能两边都满足。',
+        '第 1 行 `app` 要求 lib 低于 2；同一行又经由 mid 要求 lib 不低于 2：没有哪个版本能同时满足两边。',
         '第 1 行 `app`。',
         'app 1.0 要求 `lib<2`。',
         '只剩 lib 1.0：2 个版本里的 1 个。',
@@ -117,11 +117,11 @@ const CASES: Readonly<Record<string, Case>> = {
         'Of the 3 versions of app for this machine none is left.',
       ],
       'zh-cn': [
-        '第 1 行 `app` 和第 2 行 `lib>1` 无法同时满足：它们在 lib 上谈不拢，app 的版本一个也不剩。',
+        '第 1 行 `app` 和第 2 行 `lib>1` 无法同时满足：它们引出的要求在 lib 上互相冲突，app 的版本一个也不剩。',
         '第 1 行 `app`。',
-        'app 有 2 个版本（1.0 到 2.0）要求 `lib<2` 或 `lib<1`，而这在这里得不到。',
+        'app 有 2 个版本（1.0 到 2.0）要求 `lib<2` 或 `lib<1`，而这里满足不了。',
         '第 2 行 `lib>1`。',
-        'app 3.0 要求 `other==9`，而这在这里得不到。',
+        'app 3.0 要求 `other==9`，而这里满足不了。',
         'app 适合这台机器的 3 个版本，一个也不剩。',
       ],
     },
@@ -154,7 +154,7 @@ const CASES: Readonly<Record<string, Case>> = {
         'app 1.0 asks for `numpy>=2.5`.',
       ],
       'zh-cn': [
-        '第 1 行 `app` 要求 numpy 不低于 2.5，而这样的版本不能用于 Python 3.12：numpy 2.5.0 只为 Python 3.13 或 3.14 构建过。',
+        '第 1 行 `app` 要求 numpy 不低于 2.5，而这样的版本不能用于 Python 3.12：numpy 2.5.0 只为 Python 3.13 和 3.14 构建过。',
         '第 1 行 `app`。',
         'app 1.0 要求 `numpy>=2.5`。',
       ],
@@ -175,7 +175,7 @@ const CASES: Readonly<Record<string, Case>> = {
       en: [
         'Line 1 `numpy==9` asks for a version that is not there: for this machine there is numpy 1.0 to 2.0.',
       ],
-      'zh-cn': ['第 1 行 `numpy==9` 要的版本没有：适合这台机器的 numpy 是 1.0 到 2.0。'],
+      'zh-cn': ['第 1 行 `numpy==9` 要的版本，索引里没有：适合这台机器的 numpy 只有 1.0 到 2.0。'],
     },
   },
   'a local label': {
@@ -187,8 +187,8 @@ const CASES: Readonly<Record<string, Case>> = {
         'PyPI takes no versions with a label behind a plus, such as `+cu128`; they come from an index of their own.',
       ],
       'zh-cn': [
-        '第 1 行 `torch==2.7.1+cu128` 要的版本没有：适合这台机器的 torch 是 2.7.1。',
-        'PyPI 不收带加号标签的版本（例如 `+cu128`）；它们来自自己的索引。',
+        '第 1 行 `torch==2.7.1+cu128` 要的版本，索引里没有：适合这台机器的 torch 只有 2.7.1。',
+        'PyPI 不收带加号标签的版本（例如 `+cu128`）；这样的版本放在别的索引上。',
       ],
     },
   },

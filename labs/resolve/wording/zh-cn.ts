@@ -7,10 +7,10 @@ import type { Range } from './ranges.ts';
 
 const PLATFORMS: Readonly<Record<Platform, string>> = {
   'linux-64': 'Linux',
-  'linux-aarch64': 'ARM 上的 Linux',
-  'linux-armv7l': '32 位 ARM 上的 Linux',
+  'linux-aarch64': 'ARM 处理器的 Linux',
+  'linux-armv7l': '32 位 ARM 处理器的 Linux',
   'musl-64': 'Alpine Linux',
-  'musl-aarch64': 'ARM 上的 Alpine Linux',
+  'musl-aarch64': 'ARM 处理器的 Alpine Linux',
   'win-64': 'Windows',
   'osx-64': 'Intel 芯片的 macOS',
   'osx-arm64': 'Apple 芯片的 macOS',
@@ -25,11 +25,11 @@ function list(items: readonly Sentence[], last?: string, between = '、'): Sente
   });
 }
 
-const either = (words: readonly string[]): string =>
+const all = (words: readonly string[]): string =>
   plainText(
     list(
       words.map((each) => [text(each)]),
-      ' 或 ',
+      ' 和 ',
     ),
   );
 
@@ -70,7 +70,7 @@ const asked = ({ texts, more }: Asked): Sentence =>
   say`${list(
     texts.map((each) => [tool(each)]),
     more > 0 ? '、' : ' 或 ',
-  )}${more > 0 ? ` 等（另有 ${more} 种写法）` : ''}`;
+  )}${more > 0 ? `（另有 ${more} 种写法）` : ''}`;
 
 const python = (full: string): string => `Python ${pythonVersion(full)?.join('.') ?? full}`;
 
@@ -79,9 +79,9 @@ function unfit(reason: UnfitReason): Sentence {
     case 'python':
       return say`要求 Python ${tool(reason.requiresPython)}`;
     case 'python-tags':
-      return say`只为 Python ${either(reason.pythons.toReversed())} 构建过`;
+      return say`只为 Python ${all(reason.pythons.toReversed())} 构建过`;
     case 'platform':
-      return say`只为 ${either(reason.platforms.map((each) => PLATFORMS[each]))} 构建过`;
+      return say`只为 ${all(reason.platforms.map((each) => PLATFORMS[each]))} 构建过`;
     case 'yanked':
       return reason.reason === ''
         ? say`已被作者撤回（yanked）`
@@ -105,10 +105,9 @@ function newestUnfit({ unfit: all, project: name }: NothingFits): Sentence {
 function existing({ versions, project: name }: NothingFits): Sentence {
   const [first] = versions;
   const last = versions.at(-1);
-  if (first === undefined || last === undefined)
-    return say`：索引里没有适合这台机器的 ${project(name)}`;
+  if (first === undefined || last === undefined) return say`：没有适合这台机器的 ${project(name)}`;
   const upTo = first === last ? [] : say` 到 ${version(last.text)}`;
-  return say`：适合这台机器的 ${project(name)} 是 ${version(first.text)}${upTo}`;
+  return say`：适合这台机器的 ${project(name)} 只有 ${version(first.text)}${upTo}`;
 }
 
 function ended({ stopped, rounds, busiest, lines }: Ended): Sentence {
@@ -116,7 +115,7 @@ function ended({ stopped, rounds, busiest, lines }: Ended): Sentence {
   const busy =
     busiest.length === 0
       ? []
-      : say`；它拒掉的大多是 ${list(busiest.map((name) => [project(name)]))} 的版本`;
+      : say`；被拒绝的大多是 ${list(busiest.map((name) => [project(name)]))} 的版本`;
   switch (stopped.kind) {
     case 'out-of-steps':
       return say`${named}pip 试了 ${rounds} 轮还没有结果，搜索在这里被叫停；真正的 pip 会继续试下去${busy}`;
@@ -127,11 +126,11 @@ function ended({ stopped, rounds, busiest, lines }: Ended): Sentence {
         return say`${tool(stopped.candidate)} 的元数据取不到，没有它就不知道它需要什么`;
       return say`${tool(stopped.candidate)} 只有源码包：它需要什么，构建之后才知道，而这个模拟器不构建`;
     case 'url-requirement':
-      return say`${tool(stopped.requirement.text)} 是放在自己网址上的文件，没有哪个索引描述它`;
+      return say`${tool(stopped.requirement.text)} 是直接写明网址的文件，索引里没有它的资料`;
     case 'unreadable-metadata':
       return say`${tool(stopped.candidate)} 的元数据读不出来`;
     case 'pip-recursion-error':
-      return say`pip 自己在这里以 RecursionError 崩溃，这是它的毛病`;
+      return say`pip 在这里会以 RecursionError 崩溃，这是它自身的缺陷`;
     default:
       return say`这个模拟器到这里就不再往下走了`;
   }
@@ -149,7 +148,7 @@ export const ZH_CN: Phrases = {
       : [...sentence, text('。')];
   },
 
-  asksItself: (line, name) => say`${line} 要的就是 ${project(name)} 本身`,
+  asksItself: (line, name) => say`${line} 直接限定了 ${project(name)}`,
   differ: (lines, name) =>
     say`${list(lines)} 要的是 ${project(name)} 的不同版本：没有哪个版本能同时满足`,
   bounds: (line, name) => say`${line} 限定了 ${project(name)}`,
@@ -157,13 +156,13 @@ export const ZH_CN: Phrases = {
   alsoNeeds: ({ through: names, project: name, range: wanted }) =>
     say`同一行又${through(names)}要求 ${range(name, wanted)}`,
   noneIsAll: (clauses) =>
-    say`${list(clauses, '；', '；')}：没有哪个版本能${clauses.length === 2 ? '两边都' : '全部'}满足`,
+    say`${list(clauses, '；', '；')}：没有哪个版本能同时满足${clauses.length === 2 ? '两边' : '全部'}`,
   cannotBeMet: (lines, name, over) => {
     const what = lines.length === 1 ? '无法满足' : '无法同时满足';
     const why =
       over.length === 0
         ? '无论怎么选，'
-        : say`它们在 ${list(over.map((each) => [project(each)]))} 上谈不拢，`;
+        : say`${lines.length === 1 ? '它' : '它们'}引出的要求在 ${list(over.map((each) => [project(each)]))} 上互相冲突，`;
     return say`${list(lines)} ${what}：${why}${project(name)} 的版本一个也不剩`;
   },
   nothing: {
@@ -177,20 +176,20 @@ export const ZH_CN: Phrases = {
         : say`${needs(demand)}，而 ${project(name)} 不在本书的快照里；真正的 PyPI 上也许有`,
     'no-version': (nothing, demand, line) =>
       demand === undefined
-        ? say`${line} ${nothing.versions.length === 0 ? '找不到东西' : '要的版本没有'}${existing(nothing)}`
-        : say`${needs(demand)}，而这样的版本没有${existing(nothing)}`,
+        ? say`${line} ${nothing.versions.length === 0 ? '什么也找不到' : '要的版本，索引里没有'}${existing(nothing)}`
+        : say`${needs(demand)}，而索引里没有这样的版本${existing(nothing)}`,
     'wrong-python': (nothing, demand, line) =>
       say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' ' : '，而这样的版本'}不能用于 ${python(nothing.target.python)}${newestUnfit(nothing)}`,
     'wrong-platform': (nothing, demand, line) =>
       say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' ' : '，而它'}没有适合 ${PLATFORMS[nothing.target.platform]} 的 wheel${newestUnfit(nothing)}`,
     'pre-release-only': (nothing, demand, line) =>
-      say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' ' : '，'}只有预发布版能满足，而 pip 被告知不取预发布版${newestUnfit(nothing)}`,
+      say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' ' : '，'}只有预发布版本能满足，而你让 pip 不选预发布版本${newestUnfit(nothing)}`,
     'yanked-only': (nothing, demand, line) =>
       say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' ' : '，'}只有已被撤回的版本能满足${newestUnfit(nothing)}`,
     'source-only': (nothing, demand, line) =>
       say`${demand === undefined ? line : needs(demand)}${demand === undefined ? ' ' : '，而它'}一个 wheel 也没有${newestUnfit(nothing)}`,
   },
-  unknown: (lines) => say`${list(lines)} 无法一起安装；已知的全在 pip 自己的话里`,
+  unknown: (lines) => say`${list(lines)} 无法一起安装；具体原因，只能看 pip 自己打印的内容`,
   ended,
   breaks: (pin, requirement, have) =>
     have === undefined
@@ -210,7 +209,7 @@ export const ZH_CN: Phrases = {
         : say`剩下 ${project(name)} ${version(left.from)} 到 ${version(left.to)}：${of} 个版本里的 ${left.count} 个`,
   besides: (name) => say`${project(name)} 的其他版本出局，原因如下`,
   ruledOut: (versions, what) =>
-    say`${versions.count <= 1 ? say`${span(versions)} ` : say`${project(versions.project)} 有 ${versions.count} 个版本（${version(versions.from)} 到 ${version(versions.to)}）`}要求 ${asked(what)}，而这在这里得不到`,
+    say`${versions.count <= 1 ? say`${span(versions)} ` : say`${project(versions.project)} 有 ${versions.count} 个版本（${version(versions.from)} 到 ${version(versions.to)}）`}要求 ${asked(what)}，而这里满足不了`,
   tried: (pin) => say`若取 ${pin}，结局是这样`,
   nothingLeft: (name, of) => say`${project(name)} 适合这台机器的 ${of} 个版本，一个也不剩`,
   onlyLast: () => say`还有别的走法，pip 都试过了；以上是最后相遇的几个要求`,
@@ -231,7 +230,8 @@ export const ZH_CN: Phrases = {
         return say`${tool(name)} 是 Python 自带的；删掉这一行`;
     }
   },
-  localLabel: () => say`PyPI 不收带加号标签的版本（例如 ${tool('+cu128')}）；它们来自自己的索引`,
+  localLabel: () =>
+    say`PyPI 不收带加号标签的版本（例如 ${tool('+cu128')}）；这样的版本放在别的索引上`,
   nearest: (names) =>
     say`也许想写的是 ${list(
       names.map((name) => [name]),
@@ -246,26 +246,26 @@ export const ZH_CN: Phrases = {
     drop: (_fix, lines) => say`删掉${list(lines)}`,
     split: (_fix, lines) => say`让${list(lines)} 单独用一个环境`,
     python: ({ target }) => say`改用 ${python(target?.python ?? '')}`,
-    platform: ({ target }) => say`装到 ${target ? PLATFORMS[target.platform] : ''} 上`,
+    platform: ({ target }) => say`改在 ${target ? PLATFORMS[target.platform] : ''} 上安装`,
     rename: ({ change }, lines) =>
       say`不写${list(lines)}，改写 ${list(change.map(({ to }) => [own(to ?? '')]))}`,
   },
   effect: ({ pins, more }) =>
     pins.length === 0
       ? say`这样 pip 会装 ${more} 个项目`
-      : say`这样 pip 会装 ${list(pins)}${more > 0 ? `，另有 ${more} 个` : ''}`,
+      : say`这样 pip 会装 ${list(pins)}${more > 0 ? `，另有 ${more} 个项目` : ''}`,
 
   newer: {
     required: (versions, causes) => say`${span(versions)}：不行，因为 ${causes}`,
     constrained: (versions, lines) => say`${span(versions)}：被约束 ${lines} 排除`,
     rejected: (versions, causes) => say`${span(versions)}：试过，被拒，因为 ${causes}`,
     backtracked: (versions) =>
-      say`${span(versions)}：曾经选定，后来退回，因为别的项目跟它配不出版本`,
+      say`${span(versions)}：曾经选定，后来收回，因为选了它，就有别的项目一个版本也不剩`,
     yanked: (versions) =>
       say`${span(versions)}：已被作者撤回（yanked）；除非指名道姓要它，pip 不会选`,
-    'pre-release': (versions) => say`${span(versions)}：预发布版；没人明确要，pip 就不选`,
+    'pre-release': (versions) => say`${span(versions)}：预发布版本；没人明确要，pip 就不选`,
     'not-tried': (versions) =>
-      say`${span(versions)}：没试过；现在提要求的各方都能接受，但 pip 不会为了更新的版本再回头`,
+      say`${span(versions)}：没试过；现有的要求它都满足，但 pip 不会为了更新的版本再回头`,
   },
   whatIf: (line, to, pin, moved) =>
     say`${line} 若只写 ${own(to)}，pip 就会取 ${pin}${moved === 0 ? '' : `，另有 ${moved} 个项目随之改变`}`,
