@@ -77,7 +77,8 @@ test('a page carries every header of production, and the hash of every inline sc
     'content-length': String(SITE['dist/index.html'].length),
     'content-security-policy':
       `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' ${hashes}; style-src 'self' 'unsafe-inline'; ` +
-      `img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; ` +
+      `img-src 'self' data:; connect-src 'self' https://pypi.org https://files.pythonhosted.org; ` +
+      `worker-src 'self' blob:; object-src 'none'; base-uri 'self'; ` +
       `form-action 'none'; frame-ancestors 'self'`,
     'content-type': 'text/html; charset=utf-8',
     'cross-origin-embedder-policy': 'require-corp',
