@@ -8,7 +8,10 @@ import type { Cause, Request } from './types.ts';
 /** One project's candidates as a number line: what each requirement leaves of them. */
 export interface VersionLine {
   readonly project: string;
-  /** What fits this machine, oldest first; pre-releases only if something asks for one. */
+  /**
+   * What fits this machine, oldest first, as the explanation counts it: releases that must be built or
+   * were yanked only where the search met them, pre-releases only if something asks for one.
+   */
   readonly versions: readonly Version[];
   readonly asks: readonly VersionAsk[];
   /** The versions that every ask leaves, by their text. */
@@ -35,14 +38,29 @@ export function versionLine(
   const asked = [...moment.asked, ...conflict].filter(
     ({ requirement }) => requirement.kind === 'specifier' && requirement.project === project,
   );
-  const offered = [...pageToOffers(page, request).versions].sort(compareVersions);
+  const offers = pageToOffers(page, request);
+  const offered = [...offers.versions].sort(compareVersions);
   const asks = groupBySpecifier(asked).map(({ specifier, causes, set }) => ({
     specifier,
     causes,
     kept: new Set(filterVersions(set, offered).map(({ text }) => text)),
   }));
+  const pinned = moment.pins.get(project)?.version.text;
+  const refused = new Set(
+    moment.refused
+      .filter((candidate) => candidate.project === project)
+      .map(({ version }) => version.text),
+  );
+  const ready = new Set(
+    offers.files.flatMap(({ kind, yanked, version }) =>
+      kind === 'wheel' && yanked === false ? [version.key] : [],
+    ),
+  );
   const shown = offered.filter(
-    ({ isPrerelease, text }) => !isPrerelease || asks.some(({ kept }) => kept.has(text)),
+    ({ isPrerelease, key, text }) =>
+      pinned === text ||
+      refused.has(text) ||
+      (ready.has(key) && (!isPrerelease || asks.some(({ kept }) => kept.has(text)))),
   );
   return {
     project,
@@ -51,12 +69,8 @@ export function versionLine(
     left: new Set(
       shown.map(({ text }) => text).filter((text) => asks.every(({ kept }) => kept.has(text))),
     ),
-    pinned: moment.pins.get(project)?.version.text,
-    refused: new Set(
-      moment.refused
-        .filter((candidate) => candidate.project === project)
-        .map(({ version }) => version.text),
-    ),
+    pinned,
+    refused,
   };
 }
 
