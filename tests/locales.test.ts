@@ -23,6 +23,7 @@ import {
   withSource,
 } from '../scripts/halves.mjs';
 import { headingIds, outlineOf, placeholdersIn } from './locales/outline.ts';
+import { unclosedEmphasis } from './locales/emphasis.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -53,6 +54,17 @@ for (const { english, chinese } of whole)
     test(`${chinese} has the headings and components of ${english}, in their order`, () => {
       deepEqual(outlineOf(read(chinese)), outlineOf(read(english)));
     });
+
+test('stars of emphasis are never shown: Chinese has no spaces that would close it', () => {
+  const shown = whole.flatMap(({ chinese }) =>
+    unclosedEmphasis(read(chinese)).map((words) => `${chinese}: ${words}`),
+  );
+  deepEqual(shown, []);
+  deepEqual(unclosedEmphasis('**甲。**乙，**甲**。乙*「丙」*，`**甲。**乙`'), [
+    '**甲。**乙',
+    '乙*「丙」*，',
+  ]);
+});
 
 test('the words on buttons are the same in every language, and take the same values', () => {
   const words = (language: string): Record<string, string> =>
