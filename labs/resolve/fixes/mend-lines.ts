@@ -39,7 +39,9 @@ export function* mendLines(
   for (const way of choices) fixes.push(...(yield* verified(request, [way], work)));
   if (cut.length > 1) {
     const mended = yield* mendTogether(request, cut, library, work);
-    fixes.push(...(yield* verified(request, mended, work)));
+    // Where no line of them can be mended, leaving all out says it, below.
+    if (mended.some(({ to }) => to !== undefined))
+      fixes.push(...(yield* verified(request, mended, work)));
   }
   fixes.push(...(yield* verified(request, cut.map(dropped), work)));
   return fixes;

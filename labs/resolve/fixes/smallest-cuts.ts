@@ -28,19 +28,16 @@ export function* smallestCuts(
 ): Asking<readonly (readonly RootLine[])[]> {
   let level: readonly Node[] = [{ dropped: [], against: lines }];
   const seen = new Set<string>();
-  const nameOf = (dropped: readonly RootLine[]): string =>
-    dropped
-      .map((line) => request.lines.indexOf(line))
-      .sort((a, b) => a - b)
-      .join();
+  const placeOf = (line: RootLine): number => request.lines.indexOf(line);
   for (let size = 1; size <= MOST_LINES && level.length > 0; size += 1) {
     const cuts: (readonly RootLine[])[] = [];
     const next: Node[] = [];
     for (const { dropped, against } of level)
       for (const line of against) {
-        const more = [...dropped, line];
-        if (seen.has(nameOf(more))) continue;
-        seen.add(nameOf(more));
+        const more = [...dropped, line].sort((a, b) => placeOf(a) - placeOf(b));
+        const name = more.map(placeOf).join();
+        if (seen.has(name)) continue;
+        seen.add(name);
         if (seen.size > MOST_SETS || work.stepsLeft <= 0) {
           work.isCutShort = true;
           return cuts;
