@@ -4,7 +4,8 @@
 // it; ours is from the request and the pages to the outcome, every step kept.
 
 import { startNativePip } from '../referee/native-pip.ts';
-import { askOurs, questionToRequest, universeToPages } from '../referee/ours.ts';
+import { universeToPages } from '../referee/our-pages.ts';
+import { askOurs, questionToRequest } from '../referee/ours.ts';
 import { startRealPip, withoutRealPip } from '../referee/real-pip.ts';
 import { MOST_EVENTS } from '../referee/rounds.ts';
 import { questionOf } from '../referee/universes.ts';
@@ -74,6 +75,7 @@ function growth(): void {
   const rows = [125, 250, 500, 1000].map((projects) => {
     const question = ladder(projects, 50);
     const request = questionToRequest(question);
+    if ('refusal' in request) throw new Error(request.refusal);
     const built = performance.now();
     const pages = universeToPages(question.universe);
     const started = performance.now();

@@ -1,6 +1,7 @@
 // A recorded `pip install` command line as a request: womm's own reader of options, over files that
 // are in memory instead of on a disk.
 
+import { posix } from 'node:path';
 import { readSolveOptions } from '../../labs/cli/solve/options.ts';
 import type { SolveOptions } from '../../labs/cli/solve/options.ts';
 import type { Settings } from '../../labs/cli/solve/settings.ts';
@@ -83,7 +84,7 @@ function readCommand(command: CommandLine): Request {
 }
 
 function readFile(reading: Reading, file: string, constraint: boolean): void {
-  const content = reading.files[file.replace(`${DIR}/`, '')];
+  const content = reading.files[posix.normalize(file.replace(`${DIR}/`, ''))];
   if (content === undefined) {
     const why = `[Errno 2] No such file or directory: '${file}'`;
     throw new ToolFailure(`ERROR: Could not open requirements file: ${why}`);

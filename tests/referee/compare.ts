@@ -11,7 +11,7 @@ export interface Difference {
   readonly ours: unknown;
 }
 
-const LOOKING_LINE = /^Looking in (?:links|indexes): .*\n/;
+const LOOKING_LINE = /^(?:Looking in (?:links|indexes): .*\n)+/;
 /** What is fetched is told by the page, not by the resolver. */
 const DOWNLOADING_LINE = /^ {2}Downloading .*\n/gm;
 const CONSTRAINT_CAUSE = '    The user requested (constraint) ';

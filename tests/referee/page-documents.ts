@@ -5,14 +5,16 @@ import type { IndexFile, ProjectPage } from '../../labs/packaging/project-page.t
 
 const ORIGIN = 'https://index.invalid/';
 
-/** The address of the index, in the answers of both. */
+/** The addresses of the indexes, in the answers of both. */
 export const SIMPLE_INDEX = `${ORIGIN}simple`;
+export const SECOND_INDEX = `${ORIGIN}second/simple`;
 
 const JSON_PAGE = 'application/vnd.pypi.simple.v1+json';
 
-/** Where that index has a file, quoted as pip quotes it. */
-export function fileAddress(filename: string): string {
-  return `${ORIGIN}files/${encodeURIComponent(filename).replaceAll('!', '%21')}`;
+/** Where an index has a file, quoted as pip quotes it. */
+export function fileAddress(filename: string, index = SIMPLE_INDEX): string {
+  const quoted = encodeURIComponent(filename).replaceAll('!', '%21');
+  return `${index.slice(0, -'simple'.length)}files/${quoted}`;
 }
 
 /** A document for an address of that index: its type and its text, made when it is asked for. */

@@ -11,8 +11,14 @@ export interface Release {
   readonly extras?: Readonly<Record<string, readonly string[]>>;
   /** Why the release was yanked ('' if no reason was given); only an index can say it, no folder. */
   readonly yanked?: string;
-  /** The wheels' tags, one file each; pure Python when left out. */
+  /** The wheels' tags, one file each, or `sdist`; one of pure Python when left out. */
   readonly tags?: readonly string[];
+  /** What the page states of it, if that is not what its METADATA says; '' for nothing. */
+  readonly page_python?: string;
+  /** When it was uploaded, as the page says it. */
+  readonly uploaded?: string;
+  /** On which of two indexes it is; on the first when left out. */
+  readonly place?: 'second' | 'both';
 }
 
 /** A small index: the releases of each project, by version. */
@@ -23,14 +29,22 @@ export interface Question {
   readonly universe: Universe;
   /** A folder of wheels (the default), or an index with pages and metadata. */
   readonly index?: 'find-links' | 'simple';
+  /** A second place to look. */
+  readonly second?: 'find-links' | 'simple';
   /** The pages of the index instead, as our resolver reads them, by normalised name. */
   readonly pages?: ReadonlyMap<string, ProjectPage>;
-  /** The words after `pip install`. */
+  /** Options, as they are typed. */
+  readonly options?: readonly string[];
+  /** The requirements on the command line. */
   readonly request: readonly string[];
   /** The lines of `-r requirements.txt`, if there is one. */
   readonly requirements?: readonly string[];
   /** The lines of `-c constraints.txt`, if there is one. */
   readonly constraints?: readonly string[];
+  /** Files beside these two, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The releases that are installed before. */
+  readonly installed?: readonly (readonly [name: string, version: string])[];
   readonly target: Target;
   /** What markers see there. */
   readonly environment: MarkerEnvironment;
@@ -45,7 +59,36 @@ export interface Answer {
   /** Project to version, or null when nothing was chosen. */
   readonly pins: Readonly<Record<string, string>> | null;
   readonly events: readonly RecordedEvent[];
-  /** Everything pip printed, on both streams, the index's directory written `$WHEELS`. */
+  /**
+   * Everything pip printed, on both streams: the working directory written `$DIR`, the folders of wheels `$WHEELS`
+   * and `$SECOND`, the environment `$ENV`, a file's hash its name in braces. A question is written the same way.
+   */
   readonly output: string;
   readonly milliseconds: number;
+}
+
+/** The words after `pip install`, but for where it looks and for what machine, and the files they name. */
+export function questionCommand(question: Question): {
+  readonly words: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+} {
+  const { options = [], request, requirements = [], constraints = [], files = {} } = question;
+  const named = [
+    ['-c', 'constraints.txt', constraints],
+    ['-r', 'requirements.txt', requirements],
+  ] as const;
+  const written = named.filter(([, , lines]) => lines.length > 0);
+  return {
+    words: [...options, ...request, ...written.flatMap(([flag, file]) => [flag, file])],
+    files: {
+      ...files,
+      ...Object.fromEntries(written.map(([, file, lines]) => [file, `${lines.join('\n')}\n`])),
+    },
+  };
+}
+
+/** Whether a question is about the hashes of files. */
+export function asksForHashes(question: Question): boolean {
+  const { words, files } = questionCommand(question);
+  return [...words, ...Object.values(files)].some((text) => text.includes('-hash'));
 }

@@ -6,6 +6,7 @@ import type { Platform } from '../../labs/packaging/tags.ts';
 import { startPython } from './memory.ts';
 import { pageDocuments } from './page-documents.ts';
 import type { Answer, Question } from './question.ts';
+import { asksForHashes, questionCommand } from './question.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,7 +16,9 @@ export const PIP_VERSION = '26.3';
 export const WHEEL = here(`../../.cache/vendor/pip-${PIP_VERSION}-py3-none-any.whl`);
 
 /** What runs beside it, one after the other in one namespace. */
-export const PROGRAM_FILES = ['stub_wheels.py', 'simple_index.py', 'referee.py'].map(here);
+export const PROGRAM_FILES = ['stub_wheels.py', 'simple_index.py', 'referee.py', 'target.py'].map(
+  here,
+);
 
 /** Why the real pip cannot be asked in this copy, or undefined when it can. */
 export const withoutRealPip: string | undefined = existsSync(WHEEL)
@@ -26,8 +29,6 @@ export const withoutRealPip: string | undefined = existsSync(WHEEL)
 export interface AskOptions {
   /** Runs of more steps are given up. */
   readonly mostEvents?: number;
-  /** More words for the command line, before the request. */
-  readonly words?: readonly string[];
 }
 
 /** A running pip. The same question always has the same answer. */
@@ -70,9 +71,21 @@ export async function startRealPip(): Promise<RealPip> {
 
 /** The question as referee.py reads it. */
 export function questionToJson(question: Question, options: AskOptions = {}): string {
-  const { target, index = 'find-links', requirements = [], constraints = [] } = question;
-  const { mostEvents = 20_000, words = [] } = options;
-  const machine = { python: target.python, ...MACHINES[target.platform] };
-  const filled = { ...question, index, requirements, constraints, target: machine };
-  return JSON.stringify({ ...filled, pages: undefined, words, mostEvents });
+  const { target, index = 'find-links', second, installed = [], universe, environment } = question;
+  const { mostEvents = 20_000 } = options;
+  const { words, files } = questionCommand(question);
+  return JSON.stringify({
+    ...{
+      universe,
+      index,
+      second: second ?? null,
+      installed,
+      environment,
+      words,
+      files,
+      mostEvents,
+    },
+    target: { python: target.python, ...MACHINES[target.platform] },
+    withHashes: asksForHashes(question),
+  });
 }

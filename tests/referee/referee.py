@@ -2,8 +2,9 @@
 
 Runs in Pyodide, and on any CPython that can import pip.
 
-`ask(json)` builds the question's universe as stub wheels in a directory, runs `pip install --dry-run` on it for the
-question's target, and returns {"rc", "pins", "events", "output", "milliseconds"} as JSON.
+`ask(json)` builds the question's universe as stub wheels in directories or as pages of indexes, puts what is installed
+into an environment, runs `pip install --dry-run` with the question's words and files for its target, and returns
+{"rc", "pins", "events", "output", "milliseconds"} as JSON.
 """
 
 import contextlib
@@ -27,17 +28,13 @@ os.environ.update(
 os.environ["PIP_ROOT_USER_ACTION"] = "ignore"
 
 import pip  # noqa: E402
-import pip._internal.cli.cmdoptions as cmdoptions  # noqa: E402
 import pip._internal.commands.install  # noqa: E402,F401
-import pip._internal.metadata.importlib  # noqa: E402,F401
-import pip._internal.models.target_python as target_python  # noqa: E402
-import pip._vendor.packaging._manylinux as manylinux  # noqa: E402
-import pip._vendor.packaging.markers as markers  # noqa: E402
-import pip._vendor.packaging.tags as packaging_tags  # noqa: E402
+import pip._internal.metadata.importlib as importlib_metadata  # noqa: E402
 from pip._internal.commands import create_command  # noqa: E402
 from pip._internal.network.session import PipSession  # noqa: E402
 from pip._internal.resolution.resolvelib import resolver as pip_resolver  # noqa: E402
 from pip._internal.resolution.resolvelib.reporter import PipReporter  # noqa: E402
+from pip._internal.utils.deprecation import install_warning_logger  # noqa: E402
 
 UNIVERSES = os.environ.get("REFEREE_UNIVERSES", "/universe")
 EVENTS = []
@@ -107,73 +104,29 @@ class Recorder(PipReporter):
 
 pip_resolver.PipReporter = Recorder
 
-# ---- the target: another machine than the wasm one that runs
-
-ENVIRONMENT = {}
-markers.default_environment = lambda: dict(ENVIRONMENT)
-
-_supported = target_python.get_supported
-_tags = {}
+# ---- the indexes: folders of stub wheels, or pages that answer in the place of the network
 
 
-def remembered_tags(version=None, platforms=None, impl=None, abis=None):
-    key = (version, tuple(platforms or ()), impl, tuple(abis or ()))
-    if key not in _tags:
-        _tags[key] = _supported(version=version, platforms=platforms, impl=impl, abis=abis)
-    return _tags[key]
+def files_of(name, releases):
+    return [
+        (file_name(name, version, tag), metadata_of(name, version, release), release)
+        for version, release in releases.items()
+        for tag in release.get("tags") or ["py3-none-any"]
+    ]
 
 
-target_python.get_supported = remembered_tags
-
-# pip wants --only-binary :all: beside a foreign target, which would hide sdists from what it prints.
-cmdoptions.check_dist_restriction = lambda *args, **kwargs: None
-
-
-def platforms_of(target):
-    """The platform tags of the target's machine, computed by packaging's own code, most specific first."""
-    system, version, arch = target["system"], tuple(target["systemVersion"]), target["arch"]
-    if system == "windows":
-        return [arch]
-    if system == "macos":
-        return list(packaging_tags.mac_platforms(version, arch))
-    if system == "musl":
-        return [f"musllinux_{version[0]}_{n}_{arch}" for n in range(version[1], -1, -1)] + [f"linux_{arch}"]
-    was = manylinux._get_glibc_version, manylinux._is_compatible, manylinux._have_compatible_abi
-    manylinux._get_glibc_version = lambda: version
-    manylinux._is_compatible = lambda *_: True
-    manylinux._have_compatible_abi = lambda *_: True
-    try:
-        return [*manylinux.platform_tags([arch]), f"linux_{arch}"]
-    finally:
-        manylinux._get_glibc_version, manylinux._is_compatible, manylinux._have_compatible_abi = was
-
-
-_flags = {}
-
-
-def target_flags(target):
-    key = json.dumps(target, sort_keys=True)
-    if key not in _flags:
-        flags = ["--python-version", target["python"], "--implementation", "cp"]
-        for platform in platforms_of(target):
-            flags += ["--platform", platform]
-        _flags[key] = flags
-    return _flags[key]
-
-
-# ---- the index: a folder of stub wheels, or pages that answer in the place of the network
-
-
-def offer(universe, index):
-    DOCUMENTS.clear()
+def offer(universe, place, index, with_hashes):
+    """Puts on an index, or into a folder, what the universe has in this place: `first` or `second`."""
     for name, releases in universe.items():
-        files = [
-            (wheel_name(name, version, tag), metadata_of(name, version, release), release)
+        here = {
+            version: release
             for version, release in releases.items()
-            for tag in release.get("tags") or ["py3-none-any"]
-        ]
-        if index is SIMPLE_INDEX:
-            put_page(name, files)
+            if release.get("place", "first") in (place, "both")
+        }
+        files = files_of(name, here)
+        if index.startswith(ORIGIN):
+            if files or place == "first":
+                put_page(index, name, files, with_hashes)
         else:
             for file, metadata, _ in files:
                 write_wheel(f"{index}/{file}", metadata)
@@ -189,6 +142,18 @@ def with_documents(self, *args, **kwargs):
 
 PipSession.__init__ = with_documents
 
+# ---- the environment: what is installed there, and nothing that this Python has
+
+_environment = []
+importlib_metadata.Environment.default = classmethod(lambda kind: kind(_environment))
+
+
+def installed(environment, question):
+    for name, version in question["installed"]:
+        metadata = metadata_of(name, version, question["universe"][name][version])
+        write_installed(environment, name, version, metadata)
+
+
 # ---- one question
 
 _asked = 0
@@ -197,8 +162,10 @@ _asked = 0
 def install(arguments):
     """The exit code of `pip install …` and everything it printed, on both streams in order."""
     printed = io.StringIO()
+    install_warning_logger()  # as for every run: what was said before may be said again
     logging.getLogger().handlers.clear()
     command = create_command("install", isolated=True)
+    command.parser.defaults["dependency_groups"] = []  # pip has one list for all its life
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         try:
             code = command.main(arguments)
@@ -209,45 +176,75 @@ def install(arguments):
     return ("too-long" if len(EVENTS) > LIMIT["events"] else code), printed.getvalue()
 
 
+def hashes_of(universe):
+    """What stands for the hash of a file in the texts of a question, and the hash."""
+    files = [file for name, releases in universe.items() for file in files_of(name, releases)]
+    return {f"{{{file.lower()}}}": hashlib.sha256(wheel_bytes(file, metadata)).hexdigest() for file, metadata, _ in files}
+
+
 def ask(text):
     global _asked
     question = json.loads(text)
-    _asked += 1  # a directory of its own for each question: pip remembers links by their address
-    directory = f"{UNIVERSES}/{_asked}"
-    os.makedirs(directory)
-    index = SIMPLE_INDEX if question["index"] == "simple" else directory
-    offer(question["universe"], index)
-    os.makedirs(f"{directory}.work")
-    os.chdir(f"{directory}.work")  # beside the wheels, whose paths pip would shorten if they were below
+    universe = question["universe"]
+    _asked += 1  # directories of its own for each question: pip remembers links by their address
+    base = f"{UNIVERSES}/{_asked}"
+    places = {f"${place.upper()}": f"{base}.{place}" for place in ("dir", "env", "wheels", "second")}
+    for directory in places.values():
+        os.makedirs(directory)
+    os.chdir(places["$DIR"])  # beside the wheels, whose paths pip would shorten if they were below
+    with_hashes = question["withHashes"]
+    hashes = hashes_of(universe) if with_hashes else {}
+    put_in = places | hashes
+    DOCUMENTS.clear()
+    indexes = []
+    for place, kind in (("first", question["index"]), ("second", question["second"])):
+        if kind:
+            folder, pages = ("$WHEELS", SIMPLE_INDEX) if place == "first" else ("$SECOND", SECOND_INDEX)
+            indexes.append(pages if kind == "simple" else places[folder])
+            offer(universe, place, indexes[-1], with_hashes)
+    _environment[:] = [places["$ENV"]]
+    installed(places["$ENV"], question)
     EVENTS.clear()
     LIMIT["events"] = question["mostEvents"]
     ENVIRONMENT.clear()
     ENVIRONMENT.update(question["environment"])
-    report = f"{directory}.json"
-    arguments = ["--isolated", "--dry-run", "--ignore-installed", "--no-cache-dir"]
-    arguments += ["--progress-bar", "off", "--report", report]
-    arguments += ["--index-url", index] if index is SIMPLE_INDEX else ["--no-index", "--find-links", index]
-    arguments += [*target_flags(question["target"]), *question["words"], *question["request"]]
-    for flag, lines in (("-c", question["constraints"]), ("-r", question["requirements"])):
-        if lines:
-            file = "constraints.txt" if flag == "-c" else "requirements.txt"
-            with open(file, "w") as written:
-                written.write("".join(f"{line}\n" for line in lines))
-            arguments += [flag, file]
+    report = f"{base}.json"
+    arguments = ["--isolated", "--dry-run", "--no-cache-dir", "--progress-bar", "off", "--report", report]
+    arguments += index_flags(indexes) + target_flags(question["target"])
+    arguments += [replaced(word, put_in) for word in question["words"]]
+    for file, content in question["files"].items():
+        os.makedirs(os.path.dirname(file) or ".", exist_ok=True)
+        with open(file, "w") as written:
+            written.write(replaced(content, put_in))
     started = time.perf_counter()
     code, output = install(arguments)
     spent = (time.perf_counter() - started) * 1000
     pins = None
     if os.path.exists(report):
         with open(report) as file:
-            installed = [item["metadata"] for item in json.load(file)["install"]]
-        pins = {item["name"]: item["version"] for item in installed}
+            chosen = [item["metadata"] for item in json.load(file)["install"]]
+        pins = {item["name"]: item["version"] for item in chosen}
         os.unlink(report)
     os.chdir("/")
-    shutil.rmtree(directory)
-    shutil.rmtree(f"{directory}.work")
+    for directory in places.values():
+        shutil.rmtree(directory)
     answer = {"rc": code, "pins": pins, "events": EVENTS, "output": output, "milliseconds": spent}
-    return json.dumps(answer, separators=(",", ":")).replace(directory, "$WHEELS")
+    text = json.dumps(answer, separators=(",", ":"))
+    return replaced(text, {real: written for written, real in put_in.items()})
+
+
+def index_flags(indexes):
+    pages = [index for index in indexes if index.startswith(ORIGIN)]
+    folders = [index for index in indexes if not index.startswith(ORIGIN)]
+    flags = ["--no-index"] if not pages else ["--index-url", pages[0]]
+    flags += [word for index in pages[1:] for word in ("--extra-index-url", index)]
+    return flags + [word for folder in folders for word in ("--find-links", folder)]
+
+
+def replaced(text, pairs):
+    for old, new in pairs.items():
+        text = text.replace(old, new)
+    return text
 
 
 VERSION = pip.__version__

@@ -1,7 +1,9 @@
 // npm run referee -- [N [SEED]]: any number of fresh questions to the real pip and to ours.
 
+import { askedOf } from './options.ts';
 import { startRealPip, withoutRealPip } from './real-pip.ts';
-import { holdAgainst } from './rounds.ts';
+import { addTallies, describeTally, holdAgainst } from './rounds.ts';
+import type { Tally } from './rounds.ts';
 
 const BATCH = 100;
 const count = Number(process.argv[2] ?? 1000);
@@ -14,21 +16,14 @@ if (withoutRealPip !== undefined || !Number.isInteger(count) || !Number.isIntege
 
 const pip = await startRealPip();
 const started = performance.now();
-const total = { asked: 0, same: 0, tooLong: 0, different: 0, unsolvable: 0, searching: 0 };
+let total: Tally | undefined;
 for (let from = 0; from < count; from += BATCH) {
   const length = Math.min(BATCH, count - from);
-  const tally = holdAgainst(
-    pip,
-    Array.from({ length }, (_, index) => seed + from + index),
-  );
+  const asked = Array.from({ length }, (_, index) => askedOf(seed + from + index));
+  const tally = holdAgainst(pip, asked, Infinity);
   for (const difference of tally.different) console.log(JSON.stringify(difference));
-  total.asked += tally.asked;
-  total.same += tally.same;
-  total.tooLong += tally.tooLong.length;
-  total.different += tally.different.length;
-  total.unsolvable += tally.unsolvable;
-  total.searching += tally.searching;
+  total = total === undefined ? tally : addTallies(total, tally);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(`seeds ${seed}…${seed + from + length - 1}, ${seconds} s: ${JSON.stringify(total)}`);
+  console.log(`seeds ${seed}…${seed + from + length - 1}, ${seconds} s: ${describeTally(total)}`);
 }
-process.exitCode = total.different > 0 ? 1 : 0;
+process.exitCode = total !== undefined && total.different.length > 0 ? 1 : 0;

@@ -1,7 +1,9 @@
-"""Wheels of nothing but metadata: enough for pip to choose them."""
+"""Wheels of nothing but metadata, and what is left of them when they are installed: enough for pip to choose them."""
 
 import base64
 import hashlib
+import io
+import os
 import re
 import zipfile
 
@@ -9,7 +11,9 @@ WITH_MARKER = re.compile(r"^(?P<what>[^;]*?)\s*(?:;\s*(?P<marker>.*?)\s*)?$", re
 NOT_IN_NAMES = re.compile(r"[^0-9A-Za-z_.]+")
 
 
-def wheel_name(name, version, tag):
+def file_name(name, version, tag):
+    if tag == "sdist":
+        return f"{NOT_IN_NAMES.sub('_', name)}-{version}.tar.gz"
     return f"{NOT_IN_NAMES.sub('_', name)}-{version.replace('-', '_')}-{tag}.whl"
 
 
@@ -28,17 +32,36 @@ def metadata_of(name, version, release):
     return "\n".join(lines) + "\n"
 
 
-def write_wheel(path, metadata):
-    stem, tag = re.search(r"([^/-]+-[^-]+)-([^/]+)\.whl$", path).groups()
+def wheel_bytes(file, metadata):
+    """The wheel as it is downloaded: the same bytes for the same release. An sdist is nothing but its name."""
+    if not file.endswith(".whl"):
+        return file.encode()
+    stem, tag = re.search(r"([^/-]+-[^-]+)-([^/]+)\.whl$", file).groups()
     files = {
         "METADATA": metadata,
         "WHEEL": f"Wheel-Version: 1.0\nGenerator: stub\nRoot-Is-Purelib: true\nTag: {tag}\n",
     }
     rows = []
-    for file, text in files.items():
+    for name, text in files.items():
         digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
-        rows.append(f"{stem}.dist-info/{file},sha256={digest},{len(text.encode())}\n")
+        rows.append(f"{stem}.dist-info/{name},sha256={digest},{len(text.encode())}\n")
     files["RECORD"] = "".join(rows) + f"{stem}.dist-info/RECORD,,\n"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as wheel:
-        for file, text in files.items():
-            wheel.writestr(f"{stem}.dist-info/{file}", text)
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as wheel:
+        for name, text in files.items():
+            wheel.writestr(zipfile.ZipInfo(f"{stem}.dist-info/{name}"), text)
+    return archive.getvalue()
+
+
+def write_wheel(path, metadata):
+    with open(path, "wb") as written:
+        written.write(wheel_bytes(path, metadata))
+
+
+def write_installed(directory, name, version, metadata):
+    """What an installation leaves of a distribution, as far as pip looks at it before it installs another."""
+    folder = f"{directory}/{NOT_IN_NAMES.sub('_', name)}-{version}.dist-info"
+    os.makedirs(folder)
+    for file, text in {"METADATA": metadata, "INSTALLER": "pip\n", "RECORD": ""}.items():
+        with open(f"{folder}/{file}", "w") as written:
+            written.write(text)
