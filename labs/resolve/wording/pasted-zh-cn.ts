@@ -64,7 +64,7 @@ function conflict({ triggers, causes, projects }: PastedConflict): PastedTold {
       sides.length > 1
         ? say`${met}：没有哪个版本的 ${project(shared)} 能同时满足。`
         : say`${met}。pip 能用的文件里，没有一个符合。`,
-    check: say`「some packages in these conflicts have no matching distributions」这一段，pip 25.3 起即使有合适的版本也会打印，别当真，看它上面的几行。`,
+    check: say`“some packages in these conflicts have no matching distributions” 这一段，pip 25.3 起即使有合适的版本也会打印，别当真，看它上面的几行。`,
     next:
       triggers.length > 0
         ? say`放宽或改掉其中一个：${some(triggers, (each) => [own(each)])}。pip 什么都没有装。`
