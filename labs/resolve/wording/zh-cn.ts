@@ -69,7 +69,7 @@ const span = ({ project: name, count, from, to }: Span): Sentence =>
 const asked = ({ texts, more }: Asked): Sentence =>
   say`${list(
     texts.map((each) => [tool(each)]),
-    more > 0 ? '、' : ' 或 ',
+    ' 或 ',
   )}${more > 0 ? `（另有 ${more} 种写法）` : ''}`;
 
 const python = (full: string): string => `Python ${pythonVersion(full)?.join('.') ?? full}`;
