@@ -71,6 +71,25 @@ describe('fixes', () => {
     const [first] = fixes({ numpy: { '1.0': [] } }, ['nunpy'], { names: ['numpy', 'pandas'] });
     assert.equal(first, 'rename: nunpy ⇒ numpy: numpy 1.0');
   });
+  it('mend several trap names at once, beside lines of other kinds', () => {
+    const universe = {
+      'scikit-learn': { '1.0': [] },
+      tensorflow: { '2.0': [] },
+      lib: { '1.0': [] },
+    };
+    assert.deepEqual(fixes(universe, ['sklearn', 'tensorflow-gpu']), [
+      'rename: sklearn ⇒ scikit-learn, tensorflow-gpu ⇒ tensorflow: scikit-learn 1.0, tensorflow 2.0',
+    ]);
+    assert.deepEqual(fixes(universe, ['sklearn', 'lib>=2']), [
+      'relax: sklearn ⇒ scikit-learn, lib>=2 ⇒ lib>=1.0: scikit-learn 1.0, lib 1.0',
+    ]);
+  });
+  it('are told once', () => {
+    const universe = { lib: { '1.0': [] } };
+    assert.deepEqual(fixes(universe, ['nope', 'gone', 'lib']), [
+      'drop: nope ⇒ nothing, gone ⇒ nothing: lib 1.0',
+    ]);
+  });
   it('name another Python', () => {
     const tags = ['cp310-cp310-manylinux_2_17_x86_64', 'cp311-cp311-manylinux_2_17_x86_64'];
     assert.deepEqual(fixes({ tensor: { '2.12': { tags } } }, ['tensor==2.12']), [

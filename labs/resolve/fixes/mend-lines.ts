@@ -3,9 +3,10 @@
 import type { Asking } from '../asking.ts';
 import { prove } from '../explain/minimal-lines.ts';
 import { pageOf, type Library } from '../explain/narrow.ts';
+import { trapOf } from '../explain/trap-names.ts';
 import type { Work } from '../solving.ts';
 import type { Candidate, Request, RootLine } from '../types.ts';
-import { bareLine, isExact, openedLine, widenedLine } from './change-line.ts';
+import { bareLine, isExact, openedLine, renamedLine, widenedLine } from './change-line.ts';
 import { isHarsher, type Fix, type FixKind, type LineChange } from './fix.ts';
 import { neighboursOf } from './nearest-versions.ts';
 import { pinsOf, withLines } from './solved-again.ts';
@@ -38,12 +39,16 @@ export function* mendLines(
       : [];
   for (const way of choices) fixes.push(...(yield* verified(request, [way], work)));
   if (cut.length > 1) {
-    const mended = yield* mendTogether(request, cut, library, work);
-    // Where no line of them can be mended, leaving all out says it, below.
-    if (mended.some(({ to }) => to !== undefined))
+    const names = namesMeantBy(cut);
+    const renamed = yield* mendTogether(request, cut, names, library, work);
+    fixes.push(...(yield* verified(request, renamed, work)));
+    if (fixes.length === 0 && names.size > 0) {
+      const mended = yield* mendTogether(request, cut, new Map(), library, work);
       fixes.push(...(yield* verified(request, mended, work)));
+    }
   }
-  fixes.push(...(yield* verified(request, cut.map(dropped), work)));
+  if (!fixes.some(({ change }) => change.every(({ to }) => to === undefined)))
+    fixes.push(...(yield* verified(request, cut.map(dropped), work)));
   return fixes;
 }
 
@@ -55,18 +60,35 @@ const dropped = (line: RootLine): Mended => ({
   isNewer: false,
 });
 
-/** One line after the other, the others without bounds until it is their turn. */
+/** Lines with a trap name, under the name that was meant. */
+function namesMeantBy(lines: readonly RootLine[]): ReadonlyMap<RootLine, RootLine> {
+  const names = new Map<RootLine, RootLine>();
+  for (const line of lines) {
+    const name = trapOf(line.requirement.project)?.instead;
+    const to = name === undefined ? undefined : renamedLine(line, name);
+    if (to !== undefined) names.set(line, to);
+  }
+  return names;
+}
+
+/** One line after the other, the others without bounds until it is their turn; some get another name instead. */
 function* mendTogether(
   request: Request,
   cut: readonly RootLine[],
+  names: ReadonlyMap<RootLine, RootLine>,
   library: Library,
   work: Work,
 ): Asking<readonly Mended[]> {
   const changes = new Map<RootLine, RootLine | undefined>(
-    cut.map((line) => [line, bareLine(line)]),
+    cut.map((line) => [line, names.get(line) ?? bareLine(line)]),
   );
   const mended: Mended[] = [];
   for (const line of cut) {
+    const to = names.get(line);
+    if (to !== undefined) {
+      mended.push({ line, to, kind: 'rename', distance: 0, isNewer: false });
+      continue;
+    }
     const [way = dropped(line)] = yield* waysFor(request, line, changes, library, work);
     changes.set(line, way.to);
     mended.push(way);
