@@ -29,7 +29,7 @@ export function* buildCandidate(
     resolving.candidates.set(file, same);
     return same;
   }
-  const hashes = hashesFor(resolving, asked);
+  const hashes = hashesFor(resolving, asked, source);
   // What has a hash counts as pinned to the version that the hash is of.
   const isPinned = hashes.size > 0 && source.kind !== 'direct' && request.version !== '23.2';
   const origin = isPinned ? pinnedTo(file.version, asked) : asked;

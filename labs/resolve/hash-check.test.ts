@@ -48,8 +48,24 @@ it('wants a hash for what a file brings along', () => {
   );
 });
 
-function solve(asked: RootLine, version: PipVersion = '26.3'): readonly string[] | string {
-  const request = { ...fixtureRequest([]), lines: [asked], version };
+it('wants the hash of a file that is named outright on its own line, not among constraints', () => {
+  const link = 'https://files.example/lib-1.0-py3-none-any.whl';
+  const bound = { ...line('lib==1.0', 'sha256:lib-1.0'), constraint: true };
+  assert.equal(
+    solve({ ...line('lib'), link }, '26.3', bound),
+    [
+      'ERROR: Hashes are required in --require-hashes mode, but they are missing from some requirements. Here is a list of those requirements along with the hashes their downloaded archives actually had. Add lines like these to your requirements files to prevent tampering. (If you did not enable --require-hashes manually, note that it turns on automatically when any package has a hash.)',
+      `    ${link} --hash=sha256:lib-1.0`,
+    ].join('\n'),
+  );
+});
+
+function solve(
+  asked: RootLine,
+  version: PipVersion = '26.3',
+  ...bounds: readonly RootLine[]
+): readonly string[] | string {
+  const request = { ...fixtureRequest([]), lines: [...bounds, asked], version };
   const { outcome } = drain(resolvePip(request), (project) => PAGES.get(project));
   if (!outcome.ok) return outcome.message;
   return outcome.installs.map((pin) => `${pin.project} ${pin.version.text}`);

@@ -42,14 +42,15 @@ export function allowedHashes(
   return allowed;
 }
 
-/** The hashes that the user names for what is asked: on its own line, else on a constraint's. */
+/** The hashes that the user names for what is asked: on its own line, else on a constraint's, unless a file is named. */
 export function hashesFor(
   { requiresHashes: isRequired, constraints }: Resolving,
   { requirement, line }: InstallRequirement,
+  source: CandidateSource,
 ): ReadonlySet<string> {
   if (!isRequired) return new Set();
   const own = hashesOf(line);
-  if (own.size > 0) return own;
+  if (own.size > 0 || source.kind === 'direct') return own;
   const bounds = constraints.get(requirement.project)?.lines ?? [];
   return new Set(bounds.flatMap((bound) => [...hashesOf(bound)]));
 }
@@ -70,7 +71,10 @@ export function checkHash(
   }
   const got = file.hashes['sha256'];
   if (got === undefined) throw new Halt({ kind: 'unknown-hash', file });
-  if (allowed.size === 0) throw new Refusal(`ERROR: ${MISSING}\n    ${text} --hash=sha256:${got}`);
+  if (allowed.size === 0) {
+    const what = source.kind === 'direct' ? source.url : text;
+    throw new Refusal(`ERROR: ${MISSING}\n    ${what} --hash=sha256:${got}`);
+  }
   const isMet = Object.entries(file.hashes).some(([name, hash]) => allowed.has(`${name}:${hash}`));
   if (!isMet) throw new Refusal(`ERROR: ${MISMATCH}\n    ${shown}:\n${comparison(allowed, file)}`);
 }

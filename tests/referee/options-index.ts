@@ -59,6 +59,8 @@ function withSecond(question: Question, dice: Dice): Question {
 function withDirect(question: Question, dice: Dice): Question | undefined {
   const name = anyProject(question, dice);
   const version = anyVersion(question, name, dice);
+  const tags = question.universe[name]?.[version]?.tags ?? ['py3-none-any'];
+  if (tags.every((tag) => tag === 'sdist')) return undefined;
   const file = wheelOf(question, name, version);
   const place = question.universe[name]?.[version]?.place === 'second' ? 'second' : 'first';
   const isSimple = (place === 'second' ? question.second : question.index) === 'simple';

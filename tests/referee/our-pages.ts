@@ -38,13 +38,13 @@ export function questionPages(question: Question): (needs: Needs) => ProjectPage
   const withHashes = asksForHashes(question);
   const isFolder = index !== 'simple';
   const pages = question.pages ?? universeToPages(universe, { withHashes, isFolder });
-  if (second === undefined) return (needs) => answer(needs, pages);
+  if (second === undefined) return (needs) => answer(needs, [pages]);
   const others = universeToPages(universe, {
     place: 'second',
     withHashes,
     isFolder: second !== 'simple',
   });
-  return (needs) => answer(needs, isSecond(needs.from) ? others : pages);
+  return (needs) => answer(needs, isSecond(needs.from) ? [others] : [pages, others]);
 }
 
 function isSecond(from: IndexSource | undefined): boolean {
@@ -58,11 +58,11 @@ function placeName(source: IndexSource): string {
 
 function answer(
   { project, link }: Needs,
-  pages: ReadonlyMap<string, ProjectPage>,
+  places: readonly ReadonlyMap<string, ProjectPage>[],
 ): ProjectPage | undefined {
-  if (link === undefined) return pages.get(project);
+  if (link === undefined) return places[0]?.get(project);
   const filename = filenameInUrl(link);
-  for (const page of pages.values()) {
+  for (const page of places.flatMap((pages) => [...pages.values()])) {
     const file = page.files.find((each) => each.filename === filename);
     // Only an index says what is yanked.
     if (file !== undefined) return { project: page.project, files: [{ ...file, yanked: false }] };
