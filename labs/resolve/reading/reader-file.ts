@@ -3,8 +3,9 @@
 
 import { groupRequirements, type GroupFault } from '../../packaging/dependency-groups.ts';
 import { evaluateMarker, parseMarker } from '../../packaging/marker.ts';
+import { normalizeName } from '../../packaging/names.ts';
 import { parsePylock } from '../../packaging/pylock.ts';
-import { parsePyproject } from '../../packaging/pyproject.ts';
+import { parsePyproject, type Pyproject } from '../../packaging/pyproject.ts';
 import { parseRequirement } from '../../packaging/requirement.ts';
 import { formatInvalidLine, parseRequirementsFile } from '../../packaging/requirements-file.ts';
 import type { FileLine } from '../../packaging/requirements-file.ts';
@@ -83,6 +84,15 @@ function reasonAgainst(read: FileLine): PassedOver['because'] | undefined {
   return isAddress ? 'address' : undefined;
 }
 
+/** The requirements of an extra, whose name is compared normalised. */
+function extraRequirements(
+  extras: Pyproject['extras'],
+  extra: string,
+): readonly WrittenRequirement[] | GroupFault {
+  const named = [...extras].find(([name]) => normalizeName(name) === normalizeName(extra));
+  return named?.[1] ?? { kind: 'group-fault', messages: [`Extra '${extra}' not found`] };
+}
+
 /** The requirements of a pyproject.toml; of its groups and extras those that are named. */
 export function readPyproject(
   text: string,
@@ -93,7 +103,7 @@ export function readPyproject(
   if (isFileFault(project)) return faulty(project);
   const lists: (readonly WrittenRequirement[] | GroupFault)[] = [
     project.dependencies,
-    ...extras.map((extra) => project.extras.get(extra) ?? []),
+    ...extras.map((extra) => extraRequirements(project.extras, extra)),
     ...groups.map((group) => groupRequirements(project.groups, group)),
   ];
   const lines: RootLine[] = [];

@@ -75,6 +75,9 @@ test('of a pyproject.toml the dependencies, and of its extras and groups those t
     faults: [undefined],
     requiresPython: '>=3.10',
   });
+  deepEqual(readPyproject(file, ['Plot', 'plotting']).faults, [
+    { line: undefined, message: "Extra 'plotting' not found" },
+  ]);
   deepEqual(shape(readPyproject('[project\n')), {
     lines: [],
     passedOver: [],
