@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { printAsPip } from '../labs/cli/solve/report.ts';
 import { folderOf, indexFiles, wheelFiles, womm } from './cli-folder.ts';
 import { INDEX } from './cli-index.ts';
 
@@ -84,4 +85,22 @@ test('help says what there is, from any folder', async () => {
   for (const word of ['womm solve', 'womm snapshot', '--trace', '--find-links', 'Exit codes'])
     assert.ok(out.includes(word), word);
   assert.equal((await womm(index, ['solve', '--help'])).out, out);
+});
+
+test('the line of METADATA that pip cannot read stands below its warning, on standard error', () => {
+  let [out, err] = ['', ''];
+  const terminal = {
+    print: (text: string) => void (out += text),
+    complain: (text: string) => void (err += text),
+  };
+  const warning = [
+    'WARNING: Ignoring version 1.0 of bad since it has invalid metadata:',
+    'Requested bad from file:///bad.whl has invalid metadata: Expected semicolon (after name with no version specifier) or end',
+    '    numpy>>2',
+    '         ^',
+    'Please use pip<24.1 if you need to use this version.',
+  ];
+  printAsPip(terminal, ['Collecting bad', ...warning, 'Would install bad-0.9']);
+  assert.equal(out, 'Collecting bad\nWould install bad-0.9\n');
+  assert.equal(err, `${warning.join('\n')}\n`);
 });

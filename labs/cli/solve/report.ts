@@ -77,15 +77,20 @@ export function reportCause({ requirement, parent }: Cause, request: Request): R
 /** What `pip install --dry-run` prints, errors and warnings on standard error as pip has them. */
 export function printAsPip(terminal: Terminal, lines: readonly string[]): void {
   let toError = false;
+  let isQuoted = false;
   for (const line of lines) {
     if (IS_ERROR.test(line)) toError = true;
-    else if (!CONTINUES_ERROR.test(line)) toError = false;
+    else if (!isQuoted && !CONTINUES_ERROR.test(line)) toError = false;
+    // The line of METADATA that pip cannot read stands below, up to what to do about it.
+    isQuoted = toError && (isQuoted || QUOTES_METADATA.test(line)) && !ENDS_QUOTE.test(line);
     if (toError) terminal.complain(`${line}\n`);
     else terminal.print(`${line}\n`);
   }
 }
 
 const IS_ERROR = /^(?:ERROR|WARNING|DEPRECATION): /;
+const QUOTES_METADATA = /^Requested .* has invalid metadata/;
+const ENDS_QUOTE = /^Please use pip</;
 /** Second lines of pip's errors and warnings. */
 const CONTINUES_ERROR =
   /^(?:Reason for being yanked|Requested .* has invalid metadata|Please use pip<|'.*' \(required by |    \S+ --hash=|\S+ \S+ requires .* (?:not installed|incompatible)\.$)/;
