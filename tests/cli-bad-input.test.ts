@@ -84,7 +84,7 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
   ],
   [
     ['solve', ...HERE, '--group', 'test'],
-    'solve: pyproject.toml: expected a pyproject.toml that can be read (ENOENT)',
+    'solve: pyproject.toml: expected a pyproject.toml that can be read (there is no such file)',
   ],
   [
     ['solve', ...HERE, '--group', 'other.toml:test'],
@@ -104,7 +104,7 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
   ],
   [
     ['solve', ...HERE, '--installed', 'nosuch.txt', 'app'],
-    "solve: nosuch.txt: expected a file of 'pip freeze' that can be read (ENOENT)",
+    "solve: nosuch.txt: expected a file of 'pip freeze' that can be read (there is no such file)",
   ],
   [
     ['solve', ...HERE, '--installed', 'typo.txt', 'app'],
@@ -124,11 +124,11 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
   ],
   [
     ['solve', ...HERE, '-r', 'nosuch.txt'],
-    'solve: nosuch.txt: expected a requirements file that can be read (ENOENT)',
+    'solve: nosuch.txt: expected a requirements file that can be read (there is no such file)',
   ],
   [
     ['solve', ...HERE, '-r', '.'],
-    'solve: .: expected a requirements file that can be read (EISDIR)',
+    'solve: .: expected a requirements file that can be read (it is a folder)',
   ],
   [
     ['solve', ...HERE, '-r', 'typo.txt'],
@@ -160,7 +160,7 @@ const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = 
   ],
   [
     ['solve', ...HERE, '-r', 'missing.txt'],
-    `solve: ${folder}/nosuch.txt: expected a requirements file that can be read (ENOENT)`,
+    `solve: ${folder}/nosuch.txt: expected a requirements file that can be read (there is no such file)`,
   ],
   [['solve', ...HERE, '-r', 'latin.txt'], 'solve: latin.txt: expected a text in UTF-8'],
   [['solve', ...HERE, '-r', 'huge.txt'], 'solve: huge.txt: expected at most 5 MB'],

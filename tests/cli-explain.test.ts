@@ -11,6 +11,9 @@ const folder = folderOf({
   'requirements.txt': '# ours\napp==2.0\n-r more.txt\n',
   'more.txt': '\ntool\n-e ./mine\n',
   'fine.txt': 'app\n',
+  'elsewhere.txt': 'numpy @ file:///croot/numpy-1.26.4-py3-none-any.whl\napp\n',
+  'misspelt.txt': 'tol\n',
+  'poetry.toml': '[tool.poetry.dependencies]\nnumpy = "^1"\n',
   'pyproject.toml':
     '[project]\nname = "mine"\ndependencies = [\n  "lib>=2",\n  "tool",\n]\n[dependency-groups]\ntest = ["speed==1.0"]\n',
   'future/pyproject.toml': '[project]\nname = "mine"\nrequires-python = ">=3.14"\n',
@@ -179,6 +182,21 @@ test('a proxy that does not let pip through is not taken for a wrong Python', as
   );
 });
 
+test("a wheel on another machine's disk is said and left out, as pip freeze under conda writes it", async () => {
+  const { code, err } = await run('elsewhere.txt');
+  assert.deepEqual(
+    [code, err],
+    [
+      0,
+      "womm: elsewhere.txt, line 1: 'numpy @ file:///croot/numpy-1.26.4-py3-none-any.whl' is left out: that file is not on this machine\n",
+    ],
+  );
+});
+
+test('a folder that is an index knows its names: the nearest is offered', async () => {
+  assert.deepEqual((await told('misspelt.txt')).fixes[0]?.change, [{ from: 'tol', to: 'tool' }]);
+});
+
 test('bad input: one line, exit code 2', async () => {
   const said = async (...words: readonly string[]): Promise<string> => {
     const { code, out, err } = await run(...words);
@@ -191,14 +209,18 @@ test('bad input: one line, exit code 2', async () => {
       await said('nosuch.txt'),
       await said('empty.txt'),
       await said('environment.yml'),
+      await said('poetry.toml'),
+      await said('--extra', 'nope', 'pyproject.toml'),
       await said('prose.log'),
       await said('--lang', 'fr', 'fine.txt'),
     ],
     [
       'womm: explain: expected one file: requirements.txt, pyproject.toml, pylock.toml, what pip printed, or - for standard input\n',
-      'womm: explain: nosuch.txt: expected a file that can be read (ENOENT)\n',
-      'womm: explain: empty.txt: expected requirements or what pip printed\n',
+      'womm: explain: nosuch.txt: expected a file that can be read (there is no such file)\n',
+      'womm: explain: empty.txt is empty: expected requirements or what pip printed\n',
       "womm: explain: environment.yml: conda's environment.yml is not explained yet: expected requirements.txt, pyproject.toml, pylock.toml or what pip printed\n",
+      "womm: explain: poetry.toml: '[tool.poetry]' is left out: pip does not read the table of another tool: expected at least one requirement besides\n",
+      "womm: explain: pyproject.toml: Extra 'nope' not found\n",
       'womm: explain: prose.log: no error of pip is recognised in it: expected what pip printed\n',
       "womm: explain: --lang 'fr': expected en or zh-cn\n",
     ],

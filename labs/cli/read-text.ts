@@ -9,11 +9,23 @@ export async function readText(file: string, kind: string): Promise<string> {
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new BadInput(`${file}: expected ${kind} that can be read (${code})`);
+    throw new BadInput(`${file}: expected ${kind} that can be read (${reasonOf(error)})`);
   }
   return decodeText(file, bytes);
 }
+
+/** Why the system would not read a file, in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return REASONS[code] ?? code;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read',
+};
 
 /** Bytes as text: UTF-8, or UTF-16 with a byte order mark, which PowerShell's `>` writes and pip reads. */
 export function decodeText(file: string, bytes: Uint8Array): string {

@@ -49,7 +49,7 @@ export async function explainLines(
 function solvedAnswer({ pins, rounds }: Solved, language: Language): Answer {
   const named = pins.map(({ metadata: { name, version } }) => ({ name, version }));
   const sentence = {
-    en: `pip can install this: ${pins.length} ${pins.length === 1 ? 'project' : 'projects'}, found in ${rounds} rounds.`,
+    en: `pip can install this: ${pins.length} ${pins.length === 1 ? 'project' : 'projects'}, found in ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.`,
     'zh-cn': `pip 能装上：共 ${pins.length} 个项目，求解走了 ${rounds} 轮。`,
   };
   const lines = named.map(({ name, version }) => `  ${name}==${version}`);

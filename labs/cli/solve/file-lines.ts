@@ -22,13 +22,21 @@ export function readFileOfLines(
   file: string,
   constraint: boolean,
   settings: Settings,
-  version: PipVersion = '26.3',
+  { version = '26.3', isFromElsewhere = false }: ReadingOptions = {},
 ): Promise<FileOfLines> {
-  return readNested(file, constraint, settings, { version, open: [resolve(file)] });
+  const open = [resolve(file)];
+  return readNested(file, constraint, settings, { version, isFromElsewhere, open });
+}
+
+/** Whose reading it is, and whether the file was written on the machine that reads it. */
+interface ReadingOptions {
+  readonly version?: PipVersion | undefined;
+  readonly isFromElsewhere?: boolean | undefined;
 }
 
 interface Reading {
   readonly version: PipVersion;
+  readonly isFromElsewhere: boolean;
   /** The files being read, outermost first: none may be read inside itself. */
   readonly open: readonly string[];
 }
@@ -37,13 +45,13 @@ async function readNested(
   file: string,
   constraint: boolean,
   before: Settings,
-  { version, open }: Reading,
+  { version, isFromElsewhere, open }: Reading,
 ): Promise<FileOfLines> {
   const lines: (RootLine | LeftOut)[] = [];
   let settings = before;
   const text = await readText(file, 'a requirements file');
   for (const line of parseRequirementsFile(expandVariables(text))) {
-    const written = writtenAt(file, line, constraint);
+    const written = { ...writtenAt(file, line, constraint), isFromElsewhere };
     if (line.kind === 'options') {
       for (const option of line.options) settings = withFileSetting(settings, option, file);
       continue;
@@ -61,7 +69,7 @@ async function readNested(
       version === '23.2' ? beside : path,
       line.as === 'constraints',
       settings,
-      { version, open: [...open, path] },
+      { version, isFromElsewhere, open: [...open, path] },
     );
     lines.push(...inner.lines);
     ({ settings } = inner);

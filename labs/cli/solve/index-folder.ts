@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseMetadata } from '../../packaging/metadata.ts';
@@ -17,6 +17,9 @@ export function openIndexFolder(folder: string): Source {
   const places = new Map<IndexFile, string>();
   return {
     index: { kind: 'simple', url },
+    get names() {
+      return readdirSync(simple);
+    },
     page(project) {
       const path = join(simple, project, 'index.json');
       const text = readTextIfThere(path, 'a project page (PEP 691)');

@@ -25,7 +25,7 @@ export async function readGivenLines(options: SolveOptions): Promise<GivenLines>
   const found: (RootLine | LeftOut)[] = [];
   let { settings } = options;
   const readFile = async (file: string, constraint: boolean): Promise<void> => {
-    const read = await readFileOfLines(file, constraint, settings, options.version);
+    const read = await readFileOfLines(file, constraint, settings, { version: options.version });
     found.push(...read.lines);
     ({ settings } = read);
   };

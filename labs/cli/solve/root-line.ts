@@ -21,11 +21,14 @@ export interface Written {
   readonly constraint: boolean;
   readonly comesFrom: string | undefined;
   readonly hashes?: readonly string[] | undefined;
+  /** It speaks of another machine's disk: a wheel that is not here is left out. */
+  readonly isFromElsewhere?: boolean | undefined;
 }
 
-/** A line that only building could follow: the others are resolved without it. */
+/** A line that only building could follow, or whose file is elsewhere: the others are resolved without it. */
 export interface LeftOut {
   readonly kind: 'left-out';
+  readonly isElsewhere?: true | undefined;
   readonly text: string;
   readonly place: string;
 }
@@ -101,8 +104,11 @@ function linkLine(
 ): RootLine | LeftOut {
   const filename = filenameInUrl(link);
   const isWheel = filename.endsWith('.whl') && !VCS.test(link);
-  if (isWheel && link.startsWith('file:') && !exists(pathOf(link)))
-    throw faultOf(written, `'${written.text}': expected a file that exists`);
+  if (isWheel && link.startsWith('file:') && !exists(pathOf(link))) {
+    if (!written.isFromElsewhere)
+      throw faultOf(written, `'${written.text}': expected a file that exists`);
+    return { kind: 'left-out', place: written.place, text: written.text, isElsewhere: true };
+  }
   if (isWheel || written.constraint) return { ...rootLine(written, asked(filename)), link };
   return { kind: 'left-out', place: written.place, text: written.text };
 }
