@@ -155,7 +155,8 @@ export const EN: Phrases = {
     return [text(opening), ...rest, text('.')];
   },
 
-  asksItself: (line, name) => say`${line} asks for ${project(name)} itself`,
+  asksItself: ({ line, project: name, range: wanted }) =>
+    say`${line} itself asks for ${range(name, wanted)}`,
   differ: (lines, name) =>
     say`${list(lines)} ask for different versions of ${project(name)}: no version is ${lines.length === 2 ? 'both' : 'all of these'}`,
   bounds: (line, name) => say`${line} bounds ${project(name)}`,

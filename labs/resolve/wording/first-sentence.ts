@@ -71,9 +71,7 @@ function conflictSentence(
     const demand = demandOf(side, place, shared, said);
     if (i > 0 && ordered[i - 1]?.line === side.line) return phrases.alsoNeeds(demand);
     if (side.kind === 'constraint') return phrases.bounds(demand.line, shared);
-    return side.links.length === 0
-      ? phrases.asksItself(demand.line, shared)
-      : phrases.needs(demand);
+    return side.links.length === 0 ? phrases.asksItself(demand) : phrases.needs(demand);
   });
   return phrases.noneIsAll(clauses);
 }

@@ -52,7 +52,8 @@ export interface Phrases {
   /** As the beginning of a sentence. */
   readonly start: (sentence: Sentence) => Sentence;
 
-  readonly asksItself: (line: Sentence, project: string) => Sentence;
+  /** As `needs`, of a line that names the project itself. */
+  readonly asksItself: (demand: Demand) => Sentence;
   /** Lines that all name the project itself. */
   readonly differ: (lines: readonly Sentence[], project: string) => Sentence;
   readonly bounds: (line: Sentence, project: string) => Sentence;

@@ -148,7 +148,8 @@ export const ZH_CN: Phrases = {
       : [...sentence, text('。')];
   },
 
-  asksItself: (line, name) => say`${line} 直接限定了 ${project(name)}`,
+  asksItself: ({ line, project: name, range: wanted }) =>
+    say`${line} 直接要求 ${range(name, wanted)}`,
   differ: (lines, name) =>
     say`${list(lines)} 要的是 ${project(name)} 的不同版本：没有哪个版本能同时满足`,
   bounds: (line, name) => say`${line} 限定了 ${project(name)}`,
