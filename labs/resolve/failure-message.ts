@@ -28,6 +28,12 @@ const HELP =
   'ERROR: ResolutionImpossible: for help visit ' +
   'https://pip.pypa.io/en/latest/topics/dependency-resolution/#dealing-with-dependency-conflicts';
 
+/** What is asked for by whoever forgets `-r`. */
+const FORGOTTEN_R = 'requirements.txt';
+const HINT =
+  'HINT: You are attempting to install a package literally named "requirements.txt" (which cannot exist). ' +
+  "Consider using the '-r' flag to install the packages listed in requirements.txt";
+
 /** What pip prints when these causes leave nothing, from the first `ERROR:` line on. */
 export function failureMessage(resolving: Resolving, causes: readonly Cause[]): string {
   const unfit = causes.filter(
@@ -84,6 +90,7 @@ function notFoundMessage(resolving: Resolving, { requirement, parent }: Cause): 
   lines.push(
     `ERROR: Could not find a ${what} that satisfies the requirement ${wanted}${from} ` +
       `(from versions: ${versions})`,
+    ...(wanted === FORGOTTEN_R ? [HINT] : []),
     `ERROR: No matching distribution found for ${wanted}${is23 ? '' : from}`,
   );
   return lines.join('\n');

@@ -52,6 +52,17 @@ describe('a resolution as pip 26.3', () => {
     assert.deepEqual(pinsOf(run), ['app 1.0']);
   });
 
+  it('knows who forgot -r', () => {
+    assert.deepEqual(pinsOf(solve({ lib: { '1.0': [] } }, ['requirements.txt'])), [
+      [
+        'ERROR: Could not find a version that satisfies the requirement requirements.txt (from versions: none)',
+        'HINT: You are attempting to install a package literally named "requirements.txt" (which cannot exist). ' +
+          "Consider using the '-r' flag to install the packages listed in requirements.txt",
+        'ERROR: No matching distribution found for requirements.txt',
+      ].join('\n'),
+    ]);
+  });
+
   it('merges the extras of a project into one pin', () => {
     const app = { requires: ['lib; extra == "a"', 'ext; extra == "b"'], extras: ['a', 'b'] };
     const run = solve({ app: { '1.0': app }, lib: { '1.0': ['app[b]'] }, ext: { '1.0': [] } }, [
