@@ -7,7 +7,7 @@ import { buildCandidate } from './build-candidate.ts';
 import { withExtras } from './candidates.ts';
 import { supportsTags } from './file-fit.ts';
 import { spellLink } from './link-requirement.ts';
-import { explicitRequirement, normalizeExtras, withoutExtras } from './requirements.ts';
+import { explicitRequirement, normalizeExtras, readAgain, withoutExtras } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import type { Telling } from './telling.ts';
 import { Halt, Refusal } from './telling.ts';
@@ -77,7 +77,8 @@ export function* linkCandidate(
   const page = yield { type: 'needs', project: requirement.project, link };
   const file = page?.files[0];
   if (file === undefined) throw new Halt({ kind: 'url-requirement', requirement });
-  const candidate = yield* buildCandidate(resolving, file, install, { kind: 'direct', url: link });
+  const source = { kind: 'direct', url: link } as const;
+  const candidate = yield* buildCandidate(resolving, file, readAgain(install), source);
   if (candidate === undefined) throw new Halt({ kind: 'url-requirement', requirement });
   return candidate;
 }
