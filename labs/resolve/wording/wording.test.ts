@@ -100,30 +100,6 @@ const CASES: Readonly<Record<string, Case>> = {
       ],
     },
   },
-  'a chain against a line that names the project': {
-    universe: { app: { '1.0': ['lib>=2'] }, lib: { '1.0': [], '2.0': [] } },
-    lines: ['app', 'lib<2'],
-    said: {
-      en: [
-        'Line 1 `app` needs lib 2 or newer; line 2 `lib<2` itself asks for lib below 2: no version is both.',
-        'Line 1 `app`.',
-        'app 1.0 asks for `lib>=2`.',
-        'That leaves lib 2.0 alone, 1 of 2 versions.',
-        'Line 2 `lib<2`.',
-        'That leaves lib 1.0 alone, 1 of 2 versions.',
-        'Of the 2 versions of lib for this machine none is left.',
-      ],
-      'zh-cn': [
-        '第 1 行 `app` 要求 lib 不低于 2；第 2 行 `lib<2` 直接要求 lib 低于 2：没有哪个版本能同时满足两边。',
-        '第 1 行 `app`。',
-        'app 1.0 要求 `lib>=2`。',
-        '只剩 lib 2.0：2 个版本里的 1 个。',
-        '第 2 行 `lib<2`。',
-        '只剩 lib 1.0：2 个版本里的 1 个。',
-        'lib 适合这台机器的 2 个版本，一个也不剩。',
-      ],
-    },
-  },
   'versions ruled out one by one': {
     universe: {
       app: { '1.0': ['lib<2'], '2.0': ['lib<1'], '3.0': ['other==9'] },
