@@ -139,7 +139,7 @@ const broken: Readonly<
 };
 
 test.describe('what goes wrong is told', () => {
-  test.use({ expectedErrors: [/Failed to load resource/] });
+  test.use({ expectedErrors: /Failed to load resource/ });
   for (const [name, [documents, key, values]] of Object.entries(broken))
     test(name, async ({ page }) => {
       server = await serveLive(page, documents);
@@ -172,7 +172,7 @@ test.describe('what goes wrong is told', () => {
 });
 
 test.describe('without CORS', () => {
-  test.use({ expectedErrors: [/CORS|Failed to load resource/] });
+  test.use({ expectedErrors: /CORS|Failed to load resource/ });
   test('an index that does not let pages read it is told as blocked', async ({ page }) => {
     await page.route('https://pypi.org/**', (route) =>
       route.fulfill({
@@ -220,7 +220,7 @@ test('a slow index shows how far it is and can be stopped; nothing typed is lost
 });
 
 test.describe('no other page', () => {
-  test.use({ expectedErrors: [/Content Security Policy/] });
+  test.use({ expectedErrors: /Content Security Policy/ });
   test('may ask PyPI', async ({ browser, baseURL }) => {
     const page = await browser.newPage({ baseURL: baseURL ?? '' });
     await page.goto('/pip/conflicts/');

@@ -1,7 +1,7 @@
 import { chapterIn, lab, labOn, labPageIn, LANGUAGES } from './lab-page.ts';
 import { expect, test } from './page.ts';
 
-test.use({ expectedErrors: [/ERR_FAILED|Failed to fetch|dynamically imported/] });
+test.use({ expectedErrors: /ERR_FAILED|Failed to fetch|dynamically imported/ });
 
 for (const language of LANGUAGES)
   test(`${language}: data that does not come is said in one line; pressing again works, the prediction is kept`, async ({

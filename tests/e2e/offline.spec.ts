@@ -2,7 +2,7 @@ import { expect, test } from './page.ts';
 
 test.use({
   serviceWorkers: 'allow',
-  expectedErrors: [/ERR_INTERNET_DISCONNECTED/, /Failed to load resource/],
+  expectedErrors: /ERR_INTERNET_DISCONNECTED|Failed to load resource/,
 });
 
 for (const [address, word] of [

@@ -20,7 +20,7 @@ for (const [address, { lang, title }] of Object.entries(homes))
   });
 
 test.describe('a page that is not there', () => {
-  test.use({ expectedErrors: [/status of 404/] });
+  test.use({ expectedErrors: /status of 404/ });
   for (const [address, lang, home] of [
     ['/nope/', 'en', '/'],
     ['/zh-cn/nope', 'zh-CN', '/zh-cn/'],
