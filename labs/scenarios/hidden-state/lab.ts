@@ -65,7 +65,7 @@ export default defineLab({
     files: {},
     cells: CELLS,
     wheels: [],
-    suggested: [{ type: 'text', text: 'tax = 0.1' }],
+    suggested: [{ type: 'line', text: 'tax = 0.1' }],
     goal: (state) => {
       const whole = fromTheTop(state);
       const value = shown(state);
