@@ -17,8 +17,9 @@ const look = EditorView.theme({
   '.cm-scroller': {
     maxBlockSize: '24rem',
     overflow: 'auto',
-    font: 'max(1rem, var(--text-code)) / 1.5 var(--mono)', // under 16 px phones zoom in
+    font: 'var(--text-code) / 1.5 var(--mono)',
   },
+  '@media (pointer: coarse)': { '.cm-scroller': { fontSize: '1rem' } }, // under 16 px phones zoom in
   '.cm-content': { padding: '0.4rem 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 0.5rem' },
   '.cm-gutters': {
@@ -43,6 +44,11 @@ const look = EditorView.theme({
     font: 'var(--text-tiny) / 1.4 var(--mono)',
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
+    // It stays in sight while a long line is scrolled.
+    position: 'sticky',
+    insetInlineStart: '0',
+    boxSizing: 'border-box',
+    maxInlineSize: 'calc(100cqi - 3rem)',
   },
 });
 
