@@ -1,8 +1,10 @@
 /// <reference lib="webworker" />
 import { projectOfPage } from '../../labs/packaging/snapshot-shelf.ts';
 import { answerLater, type Source } from '../../labs/resolve/asking.ts';
-import { followFile, type Asked } from '../../labs/resolve/bench-run.ts';
-import { resolverBench, type BenchSetup } from '../../labs/resolve/bench.ts';
+import { openIndex } from '../../labs/resolve/bench-index.ts';
+import type { Asked } from '../../labs/resolve/bench-run.ts';
+import type { BenchSetup } from '../../labs/resolve/bench.ts';
+import { followFile } from '../../labs/resolve/follow-file.ts';
 import { packRun } from '../../labs/resolve/packed-run.ts';
 import { readData } from './data.ts';
 import type { FromResolver, ToResolver } from './resolver-talk.ts';
@@ -42,8 +44,8 @@ function open(): Promise<Source> {
 }
 
 async function prepare(): Promise<Source> {
-  if (!asked || !resolverBench.prepare) throw new Error('not opened');
-  const { source, pages } = await resolverBench.prepare(asked, read);
+  if (!asked) throw new Error('not opened');
+  const { source, pages } = await openIndex(asked.index, read);
   return source ?? ((project) => pages?.get(project));
 }
 
