@@ -14,7 +14,8 @@ import { told } from './resolving.ts';
 import type { History } from './history.ts';
 import { isOverdue, rollBack, startHistory, top } from './history.ts';
 import type { State } from './state.ts';
-import { EMPTY_STATE, withCriteria, withPin } from './state.ts';
+import { EMPTY_STATE } from './state.ts';
+import { withCriteria, withPin } from './state-changes.ts';
 import type { Telling } from './telling.ts';
 import type { AnyCandidate, Candidate, Cause, ResolverRequirement } from './types.ts';
 
