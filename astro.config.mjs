@@ -36,6 +36,12 @@ const styles = [
   'print',
 ];
 
+/** What benches share of labs/packaging in one file, which packs better than seven. A group takes along what its files import. */
+const packaging = {
+  name: 'packaging',
+  test: /\/labs\/packaging\/(?!specifier-(?:bench|goal)|snapshot-shelf)/,
+};
+
 export default defineConfig({
   // The address of a public copy, for canonical links and the sitemap. Nothing else needs it.
   ...(process.env.SITE_URL ? { site: process.env.SITE_URL } : {}),
@@ -83,5 +89,11 @@ export default defineConfig({
   ],
   vite: {
     resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
+    worker: { format: 'es' }, // a worker may load a part of itself later
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: [packaging] } } } },
+      },
+    },
   },
 });

@@ -1,10 +1,9 @@
 /// <reference lib="webworker" />
 import { projectOfPage } from '../../labs/packaging/snapshot-shelf.ts';
-import { answerLater, type Source } from '../../labs/resolve/asking.ts';
-import { openIndex } from '../../labs/resolve/bench-index.ts';
+import { openIndex, type BenchIndex } from '../../labs/resolve/bench-index.ts';
 import type { Asked } from '../../labs/resolve/bench-run.ts';
 import type { BenchSetup } from '../../labs/resolve/bench.ts';
-import { followFile } from '../../labs/resolve/follow-file.ts';
+import { loadResolver, runHere } from '../../labs/resolve/follow-file.ts';
 import { packRun } from '../../labs/resolve/packed-run.ts';
 import { readData } from './data.ts';
 import type { FromResolver, ToResolver } from './resolver-talk.ts';
@@ -23,7 +22,7 @@ const report = (fetching?: string): void =>
   say({ type: 'progress', progress: { steps, fetching } });
 
 let asked: BenchSetup | undefined;
-let opened: Promise<Source> | undefined;
+let opened: Promise<BenchIndex> | undefined;
 /** One run at a time. */
 let turn = Promise.resolve();
 
@@ -31,11 +30,12 @@ self.onmessage = ({ data }: MessageEvent<ToResolver>) => {
   if (data.type === 'open') {
     asked = data.setup;
     void open().catch(() => undefined); // said when something is run
+    void loadResolver(asked.tool).catch(() => undefined);
   } else turn = turn.then(() => run(data.id, data.asked));
 };
 
 /** The index, made ready once; what failed is tried again. */
-function open(): Promise<Source> {
+function open(): Promise<BenchIndex> {
   opened ??= prepare().catch((error: unknown) => {
     opened = undefined;
     throw error;
@@ -43,10 +43,9 @@ function open(): Promise<Source> {
   return opened;
 }
 
-async function prepare(): Promise<Source> {
+async function prepare(): Promise<BenchIndex> {
   if (!asked) throw new Error('not opened');
-  const { source, pages } = await openIndex(asked.index, read);
-  return source ?? ((project) => pages?.get(project));
+  return openIndex(asked.index, read);
 }
 
 async function read(path: string): Promise<string> {
@@ -62,12 +61,11 @@ async function read(path: string): Promise<string> {
 async function run(id: number, question: Asked): Promise<void> {
   steps = 0;
   try {
-    const source = await open();
-    const following = followFile(question, (taken) => {
+    const ran = await runHere(question, await open(), (taken) => {
       steps = taken;
       if (taken % BEAT === 0) report();
     });
-    say({ type: 'ran', id, run: packRun(await answerLater(following, source)) });
+    say({ type: 'ran', id, run: packRun(ran) });
   } catch (error) {
     say({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
   }
