@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { sidebar } from './src/book.ts';
 import { siteRoutes } from './src/routes.ts';
 import { codeThemes } from './src/styles/code-themes.mjs';
+import { threads } from './src/threads.ts';
 
 /** The parts of Starlight's page that are ours: src/components/shell/. */
 const shell = [
@@ -89,7 +90,7 @@ export default defineConfig({
   ],
   vite: {
     resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
-    worker: { format: 'es' }, // a worker may load a part of itself later
+    plugins: [threads()],
     environments: {
       client: {
         build: { rolldownOptions: { output: { codeSplitting: { groups: [packaging] } } } },

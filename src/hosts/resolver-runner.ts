@@ -4,6 +4,7 @@ import type { Asked, Run, Runner, RunProgress } from '../../labs/resolve/bench-r
 import type { BenchSetup } from '../../labs/resolve/bench.ts';
 import { unpackRun } from '../../labs/resolve/packed-run.ts';
 import { readData } from './data.ts';
+import thread from './resolver.worker.ts?thread';
 import type { FromResolver, ToResolver } from './resolver-talk.ts';
 
 /** A run that the reader ended: there is none, and nothing else has changed. */
@@ -100,7 +101,7 @@ function startRunner(setup: BenchSetup, onPage: (project: string, text: string) 
 
 function startWorker(setup: BenchSetup): Worker | undefined {
   try {
-    const worker = new Worker(new URL('./resolver.worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(thread, { type: 'module' });
     const message: ToResolver = { type: 'open', setup };
     worker.postMessage(message);
     return worker;

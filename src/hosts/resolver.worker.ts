@@ -3,7 +3,7 @@ import { projectOfPage } from '../../labs/packaging/snapshot-shelf.ts';
 import { openIndex, type BenchIndex } from '../../labs/resolve/bench-index.ts';
 import type { Asked } from '../../labs/resolve/bench-run.ts';
 import type { BenchSetup } from '../../labs/resolve/bench.ts';
-import { loadResolver, runHere } from '../../labs/resolve/follow-file.ts';
+import { runHere } from '../../labs/resolve/follow-file.ts';
 import { packRun } from '../../labs/resolve/packed-run.ts';
 import { readData } from './data.ts';
 import type { FromResolver, ToResolver } from './resolver-talk.ts';
@@ -30,7 +30,6 @@ self.onmessage = ({ data }: MessageEvent<ToResolver>) => {
   if (data.type === 'open') {
     asked = data.setup;
     void open().catch(() => undefined); // said when something is run
-    void loadResolver(asked.tool).catch(() => undefined);
   } else turn = turn.then(() => run(data.id, data.asked));
 };
 
