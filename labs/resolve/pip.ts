@@ -4,7 +4,8 @@
 // Not simulated: building (sdists, -e, version control), lines about what is downloaded.
 
 import type { ProjectPage } from '../packaging/project-page.ts';
-import { brokenAfterInstall, conflictLines } from './after-check.ts';
+import { brokenAfterInstall } from './after-check.ts';
+import { conflictLines } from './conflict-lines.ts';
 import { failureMessage } from './failure-message.ts';
 import { installLines, wouldInstallLine } from './install-lines.ts';
 import { installationOrder } from './install-order.ts';

@@ -15,7 +15,7 @@ import { targetEnvironment } from '../../packaging/target-environment.ts';
 import { parseVersion, type Version } from '../../packaging/version.ts';
 import type { Asking } from '../asking.ts';
 import { metadataFault } from '../metadata-requirements.ts';
-import { boundsOf, lineApplies } from '../roots.ts';
+import { boundsOf, lineApplies } from '../line-applies.ts';
 import type { Request, RootLine } from '../types.ts';
 import { addGround, admitted, openDomain, withdraw } from './domain.ts';
 import type { Domain, Ground } from './domain.ts';
