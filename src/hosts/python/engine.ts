@@ -1,6 +1,6 @@
 import type { Thread } from '../../../labs/python/keeper.ts';
 import type { FromThread, ToThread } from '../../../labs/python/thread-talk.ts';
-import { fetchPyodide, fetchWheel, type OnBytes } from './fetch-files.ts';
+import { fetchPyodide, fetchWheel, shelveFetched, type OnBytes } from './fetch-files.ts';
 import { openFrame, type FrameLink } from './frame-link.ts';
 import type { PythonImage } from './host.ts';
 import { dropSnapshot, putSnapshot, takeSnapshot } from './shelf.ts';
@@ -114,7 +114,9 @@ export function createEngine(onBytes: OnBytes): PythonEngine {
   }
 
   async function prepare(image: PythonImage): Promise<boolean> {
-    if (await introduce(image)) return true;
+    const hadSnapshot = await introduce(image);
+    await shelveFetched();
+    if (hadSnapshot) return true;
     const isKept = making.get(image.name) ?? make(image.name);
     making.set(image.name, isKept);
     return isKept;

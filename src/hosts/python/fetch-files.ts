@@ -39,28 +39,46 @@ export async function fetchWheel(file: string): Promise<Uint8Array<ArrayBuffer> 
   return new Uint8Array(await fetchOne(path, () => undefined));
 }
 
-async function fetchOne(path: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
-  const kept = await takeFromShelf(path);
-  const isKept = kept !== undefined;
-  const response = kept ?? (await fetch(base + path));
-  if (!response.ok || !response.body) throw new Error(`${path}: ${response.status}`);
-  const body = isKept ? await response.blob() : await readBlob(response.body, onBytes);
-  if (body.size !== files.sizes[path]) throw new Error(`${path}: ${body.size} bytes`);
-  if (isKept) onBytes(body.size);
-  else void putOnShelf(path, body);
-  return body.arrayBuffer();
+/** What was fetched and is not on the shelf yet: a disk that is busy would make the first start slower. */
+const unshelved = new Map<string, Blob>();
+
+/** Puts on the shelf what was fetched since. */
+export async function shelveFetched(): Promise<void> {
+  const fetched = [...unshelved];
+  unshelved.clear();
+  for (const [path, body] of fetched) await putOnShelf(path, body);
 }
 
-async function readBlob(
+async function fetchOne(path: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
+  const size = files.sizes[path] ?? 0;
+  const kept = await (await takeFromShelf(path))?.arrayBuffer();
+  if (kept?.byteLength === size) {
+    onBytes(size);
+    return kept;
+  }
+  const response = await fetch(base + path);
+  if (!response.ok || !response.body) throw new Error(`${path}: ${response.status}`);
+  const bytes = await readWhole(response.body, size, onBytes);
+  if (!bytes) throw new Error(`${path}: not ${size} bytes`);
+  unshelved.set(path, new Blob([bytes]));
+  return bytes.buffer;
+}
+
+/** So many bytes, or undefined where there are more or fewer. */
+async function readWhole(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  size: number,
   onBytes: (more: number) => void,
-): Promise<Blob> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const bytes = new Uint8Array(size);
+  let at = 0;
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return new Blob(parts);
-    parts.push(value);
+    if (done) return at === size ? bytes : undefined;
+    if (at + value.length > size) return undefined;
+    bytes.set(value, at);
+    at += value.length;
     onBytes(value.length);
   }
 }
