@@ -251,6 +251,7 @@ export const EN: Phrases = {
       ' or ',
     )}`,
 
+  andAlso: (one, other) => say`${one}; ${other}`,
   fix: {
     relax: ({ change }, lines) =>
       say`in ${list(lines)}, ask for ${list(change.map(({ to }) => [own(to ?? '')]))} instead`,

@@ -241,6 +241,7 @@ export const ZH_CN: Phrases = {
       ' 或 ',
     )}`,
 
+  andAlso: (one, other) => say`${one}；${other}`,
   fix: {
     relax: ({ change }, lines) =>
       say`把${list(lines)} 放宽为 ${list(change.map(({ to }) => [own(to ?? '')]))}`,
