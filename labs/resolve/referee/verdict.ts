@@ -16,6 +16,8 @@ export interface Verdict {
   readonly difference: Difference | undefined;
   /** How each ended; `builds`: with a file that pip would have to download and build first. */
   readonly ends: Sides<End>;
+  /** Neither came to an end: what was pinned and printed until then says nothing. */
+  readonly isUnfinished: boolean;
   readonly pins: PinCount;
   /** Steps as pip reports them: how many of each, and how many are the same from the first on. */
   readonly steps: Sides<number> & { readonly same: number };
@@ -39,36 +41,26 @@ export interface PinCount extends Sides<number> {
 /** Holds the two answers against each other. Where neither came to an end, as far as both were followed. */
 export function judge(real: Answer, ours: OurAnswer): Verdict {
   const ends = { real: endOf(real), ours: endOf(ours) };
-  const same = firstInList(real.events.map(eventText), ours.events.map(eventText))?.at;
   const isUnfinished =
     ends.real === ends.ours && (ends.real === 'too-long' || ends.real === 'builds');
-  const words = firstInList(printedLines(real), printedLines({ ...ours }));
+  // Of two runs that were broken off, one may have been followed a step further.
+  const most = isUnfinished ? Math.min(real.events.length, ours.events.length) : Infinity;
+  const theirs = real.events.slice(0, most).map(eventText);
+  const own = ours.events.slice(0, most).map(eventText);
+  const parted = firstInList(theirs, own);
+  const unfinished = parted && ({ what: 'event', ...parted } as const);
   return {
-    ...{ real, ours, ends },
-    difference: isUnfinished ? firstUnfinished(real, ours) : differenceOf(real, ours, ends),
+    ...{ real, ours, ends, isUnfinished },
+    difference: isUnfinished ? unfinished : differenceOf(real, ours, ends),
     pins: comparePins(real.pins ?? {}, ours.pins ?? {}),
-    steps: {
-      real: real.events.length,
-      ours: ours.events.length,
-      same: same ?? real.events.length,
-    },
-    hasSameWords: isUnfinished || words === undefined,
+    steps: { real: theirs.length, ours: own.length, same: parted?.at ?? theirs.length },
+    hasSameWords: firstInList(printedLines(real), printedLines(ours)) === undefined,
   };
 }
 
 function differenceOf(real: Answer, ours: OurAnswer, ends: Sides<End>): Difference | undefined {
   if (ends.real !== ends.ours) return { what: 'exit code', real: ends.real, ours: ends.ours };
   return firstDifference(real, { ...ours, milliseconds: 0 });
-}
-
-/** Of two runs that were broken off, one may have been followed a step further. */
-function firstUnfinished(real: Answer, ours: OurAnswer): Difference | undefined {
-  const length = Math.min(real.events.length, ours.events.length);
-  const [theirs, own] = [real.events, ours.events].map((events) =>
-    events.slice(0, length).map(eventText),
-  );
-  const first = firstInList(theirs ?? [], own ?? []);
-  return first && { what: 'event', ...first };
 }
 
 function endOf({ rc, notSimulated }: Pick<OurAnswer, 'rc' | 'notSimulated'>): End {
