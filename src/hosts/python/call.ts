@@ -3,7 +3,7 @@ import type { FromThread } from '../../../labs/python/thread-talk.ts';
 import type { PythonEngine } from './engine.ts';
 import type { PythonImage } from './images.ts';
 
-/** Calls a function of an image's program, with text, for text. */
+/** Calls a function of an image's program, with text, for text. Rejects with a `FilesFailure` where it is not loaded. */
 export interface CallPython {
   (image: PythonImage, name: string, text: string): Promise<string>;
   /** Ends the interpreter of an image; what is called there rejects. */
@@ -49,11 +49,13 @@ export function createCaller(
     for (const { failed } of line?.waiting ?? []) failed(new Error(why));
   }
 
-  const call = (image: PythonImage, name: string, text: string): Promise<string> =>
-    new Promise((done, failed) => {
+  const call = async (image: PythonImage, name: string, text: string): Promise<string> => {
+    await engine.equip(image);
+    return new Promise((done, failed) => {
       const line = lines.get(image.name) ?? open(image);
       line.waiting.push({ done, failed });
       line.thread.post({ type: 'call', name, text });
     });
+  };
   return Object.assign(call, { end: (image: PythonImage) => close(image, 'stopped') });
 }

@@ -9,6 +9,8 @@ import { dropSnapshot, putSnapshot, takeSnapshot } from './shelf.ts';
 export interface PythonEngine {
   /** A thread with an interpreter of that image; it may be spoken to at once. */
   spawn(image: PythonImage, heard: (message: FromThread) => void): Thread;
+  /** Fetches what an image needs. Rejects with a `FilesFailure`. */
+  equip(image: PythonImage): Promise<void>;
   /** Makes the snapshot of an image, unless there is one. */
   prepare(image: PythonImage): Promise<void>;
 }
@@ -114,7 +116,7 @@ export function createEngine(onBytes: OnBytes, unkept: () => void): PythonEngine
     have.set(name, Promise.resolve(true));
   }
 
-  return { spawn, prepare };
+  return { spawn, prepare, equip: async (image) => void (await introduce(image)) };
 }
 
 async function wheelOf(file: string): Promise<Uint8Array> {

@@ -1,9 +1,7 @@
 import { printedLines } from '../../../../labs/resolve/referee/compare.ts';
 import { readAddress } from '../../../../labs/resolve/referee/documents.ts';
+import type { Answer } from '../../../../labs/resolve/referee/question.ts';
 import type { Sides, Verdict } from '../../../../labs/resolve/referee/verdict.ts';
-import { DataFailure } from '../../../hosts/explain-snapshot.ts';
-import { NotHeld } from '../../../hosts/referee/held.ts';
-import { PipTrouble } from '../../../hosts/referee/real-pip.ts';
 import { word, type Words } from '../words.ts';
 
 /** One thing in which the two can differ: what each says, and whether it is the same. */
@@ -13,9 +11,6 @@ export interface Row {
   readonly ours: string;
   readonly isSame: boolean;
 }
-
-/** Bytes as a reader is told them before they are loaded. */
-export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** A verdict in one sentence. */
 export function verdictSentence(verdict: Verdict, version: string, words: Words): string {
@@ -44,7 +39,7 @@ export function verdictRows(verdict: Verdict, words: Words): readonly Row[] {
   });
   const end = both(ends, (how) => word(words, `referee.end.${how}`));
   const versions = both(pins, (n) => counted('referee.pins', n));
-  const lines = both({ real, ours }, (side) =>
+  const lines = both({ real, ours }, (side: Pick<Answer, 'output'>) =>
     counted('referee.wordsLines', printedLines(side).filter((line) => line !== '').length),
   );
   const rows: readonly Row[] = [
@@ -57,16 +52,4 @@ export function verdictRows(verdict: Verdict, words: Words): readonly Row[] {
     { name: 'pins', ...versions, isSame: pins.differing.length === 0 },
     { name: 'words', ...lines, isSame: hasSameWords },
   ];
-}
-
-/** Why there is no answer, in words. */
-export function troubleWords(error: unknown, words: Words): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return word(words, `referee.trouble.${troubleKind(error)}`, { message });
-}
-
-function troubleKind(error: unknown): string {
-  if (error instanceof PipTrouble) return error.kind;
-  if (error instanceof NotHeld) return error.trouble.kind === 'crash' ? 'crash' : 'data';
-  return error instanceof DataFailure ? 'data' : 'crash';
 }
