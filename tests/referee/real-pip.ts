@@ -15,7 +15,7 @@ export const WHEEL = here(`../../.cache/vendor/pip-${REAL_PIP}-py3-none-any.whl`
 
 /** What runs beside it, one after the other in one namespace: what a page has, and the universes of the tests. */
 export const PROGRAM_FILES = [
-  ...['documents', 'real_pip', 'target', 'warm_up'].map((name) =>
+  ...['documents', 'real_pip', 'target', 'remembered', 'warm_up'].map((name) =>
     here(`../../src/hosts/referee/${name}.py`),
   ),
   ...['stub_wheels', 'simple_index', 'universe'].map((name) => here(`${name}.py`)),

@@ -82,6 +82,7 @@ def ask_universe(text):
     found = to_json(answer(question, places["$DIR"], index_flags(indexes), [places["$ENV"]]))
     for directory in places.values():
         shutil.rmtree(directory)
+    gc.collect()
     return replaced(found, {real: written for written, real in put_in.items()})
 
 

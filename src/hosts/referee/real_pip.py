@@ -183,6 +183,7 @@ def ask(text):
         return to_json(answer(question, folder, ["--index-url", SIMPLE_INDEX]))
     finally:
         shutil.rmtree(folder)
+        gc.collect()
 
 
 def to_json(found):
