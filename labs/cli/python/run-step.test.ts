@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RunRecord, Step, Task } from '../../labs/python/run.ts';
-import { runInNode } from './node-python.ts';
+import type { RunRecord, Step, Task } from '../../python/run.ts';
+import { runInNode } from './run-in-node.ts';
 
 const fileStep = (text: string, rest: Partial<Step> = {}): Step => ({
   what: { type: 'file', path: 'main.py' },
