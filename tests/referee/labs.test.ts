@@ -4,9 +4,8 @@ import { before, describe, test } from 'node:test';
 import { cutIndex, decodeIndexCut } from '../../labs/packaging/index-cut.ts';
 import type { SnapshotPage } from '../../labs/packaging/snapshot.ts';
 import { decodeSnapshotPage } from '../../labs/packaging/snapshot.ts';
-import { answer } from '../../labs/resolve/asking.ts';
 import { readLines } from '../../labs/resolve/bench-lines.ts';
-import { followFile } from '../../labs/resolve/bench-run.ts';
+import { runHere } from '../../labs/resolve/follow-file.ts';
 import { claimOfFile } from '../../labs/resolve/referee/claim.ts';
 import { holdAgainstPip } from '../../labs/resolve/referee/hold.ts';
 import lab from '../../labs/scenarios/tensorflow-pydantic/lab.ts';
@@ -43,7 +42,7 @@ describe(`the real pip on the whole snapshot and ours on the cut of ${lab.id}`, 
 
   for (const text of texts)
     test(`agree on ${text.trim().replaceAll('\n', ', ')}`, { skip }, async () => {
-      const run = answer(followFile({ text, tool: 'pip', target }), (project) => cut.get(project));
+      const run = await runHere({ text, tool: 'pip', target }, { pages: cut });
       const { difference } = await holdAgainstPip(
         claimOfFile(run),
         (project) => whole.get(project),

@@ -2,7 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { commandForPip, readAnswer, REAL_PIP } from '../../labs/resolve/referee/question.ts';
+import { REAL_PIP } from '../../labs/resolve/referee/pip-version.ts';
+import { commandForPip, readAnswer } from '../../labs/resolve/referee/question.ts';
 import type { Answer } from '../../labs/resolve/referee/question.ts';
 import { startPython } from './memory.ts';
 import type { Question } from './question.ts';

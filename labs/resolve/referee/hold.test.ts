@@ -3,8 +3,7 @@ import test from 'node:test';
 import { parseRequirementLine } from '../../packaging/requirement-line.ts';
 import type { ProjectPage } from '../../packaging/project-page.ts';
 import { classifyFilename } from '../../packaging/project-page.ts';
-import { answer } from '../asking.ts';
-import { followFile } from '../bench-run.ts';
+import { runHere } from '../follow-file.ts';
 import type { RootLine } from '../types.ts';
 import { claimOfFile, retyped } from './claim.ts';
 import { fileAddress, pageAddress, pageDocuments, readAddress } from './documents.ts';
@@ -28,7 +27,7 @@ const pages = new Map([
   ['other', page('other', '1.0')],
 ]);
 const source = (project: string) => pages.get(project);
-const run = answer(followFile({ text: 'alpha\n', tool: 'pip', target }), source);
+const run = await runHere({ text: 'alpha\n', tool: 'pip', target }, { pages });
 
 /** Answers as real_pip.py would, and lacks one address after the other. */
 function pipThatLacks(...addresses: readonly string[]) {

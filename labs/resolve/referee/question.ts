@@ -4,9 +4,6 @@ import { targetEnvironment } from '../../packaging/target-environment.ts';
 import type { Platform, SystemVersion, Target } from '../../packaging/target.ts';
 import type { Documents } from './documents.ts';
 
-/** The pip that is asked: its wheel is declared in vendor.json. */
-export const REAL_PIP = '26.3';
-
 /** What decides one `pip install`, apart from where it looks. */
 export interface Command {
   /** After `pip install`. */

@@ -1,7 +1,8 @@
 // A verdict as text to paste into a report: everything that somebody needs to see the same again.
 
 import { eventText, printedLines } from './compare.ts';
-import { REAL_PIP, type Command, type RecordedEvent } from './question.ts';
+import { REAL_PIP } from './pip-version.ts';
+import type { Command, RecordedEvent } from './question.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Where a question was asked, told by the page that asked it. */

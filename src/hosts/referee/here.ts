@@ -1,5 +1,5 @@
 import files from 'virtual:python-files';
-import { REAL_PIP } from '../../../labs/resolve/referee/question.ts';
+import { REAL_PIP } from '../../../labs/resolve/referee/pip-version.ts';
 
 /** pip's wheel, as vendor.json names it. */
 export const PIP_WHEEL = `pip-${REAL_PIP}-py3-none-any.whl`;

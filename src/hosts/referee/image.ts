@@ -1,4 +1,4 @@
-import { REAL_PIP } from '../../../labs/resolve/referee/question.ts';
+import { REAL_PIP } from '../../../labs/resolve/referee/pip-version.ts';
 import type { PythonImage } from '../python/images.ts';
 import documents from './documents.py?raw';
 import realPip from './real_pip.py?raw';

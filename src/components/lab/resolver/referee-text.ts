@@ -1,7 +1,7 @@
 import { printedLines } from '../../../../labs/resolve/referee/compare.ts';
 import { readAddress } from '../../../../labs/resolve/referee/documents.ts';
 import type { Answer } from '../../../../labs/resolve/referee/question.ts';
-import type { Sides, Verdict } from '../../../../labs/resolve/referee/verdict.ts';
+import type { End, Sides, Verdict } from '../../../../labs/resolve/referee/verdict.ts';
 import { word, type Words } from '../words.ts';
 
 /** One thing in which the two can differ: what each says, and whether it is the same. */
@@ -14,16 +14,27 @@ export interface Row {
 
 /** A verdict in one sentence. */
 export function verdictSentence(verdict: Verdict, version: string, words: Words): string {
-  const { difference, ends, steps, real } = verdict;
-  const n = String(steps.same);
+  const { difference, ends, steps, pins, real } = verdict;
   if (difference !== undefined) return word(words, 'referee.differs', { version });
-  if (ends.real === 'too-long') return word(words, 'referee.agreesSoFar', { version, n });
-  if (ends.real !== 'builds') return word(words, 'referee.agrees', { version, n });
-  return word(words, 'referee.agreesBuilds', { version, n, file: lackedFile(real.lacks) });
+  return word(words, AGREES[ends.real], {
+    version,
+    n: String(steps.same),
+    pins: String(pins.real),
+    file: lackedFile(real.lacks),
+  });
 }
 
+const AGREES: Readonly<Record<End, string>> = {
+  solved: 'referee.agrees',
+  refused: 'referee.agreesRefused',
+  crashed: 'referee.agreesCrashed',
+  'too-long': 'referee.agreesSoFar',
+  builds: 'referee.agreesBuilds',
+};
+
 function lackedFile(lacks: Verdict['real']['lacks']): string {
-  const [address = ''] = lacks ?? [];
+  const [address] = lacks ?? [];
+  if (address === undefined) return '';
   const wanted = readAddress(address);
   return wanted.kind === 'page' ? wanted.project : wanted.filename;
 }
@@ -47,9 +58,12 @@ export function verdictRows(verdict: Verdict, words: Words): readonly Row[] {
     { name: 'steps', ...both(steps, String), isSame: isSameLength },
   ];
   if (isUnfinished) return rows;
+  const isPinned = pins.real + pins.ours > 0;
   return [
     ...rows,
-    { name: 'pins', ...versions, isSame: pins.differing.length === 0 },
+    ...(isPinned
+      ? [{ name: 'pins', ...versions, isSame: pins.differing.length === 0 } as const]
+      : []),
     { name: 'words', ...lines, isSame: hasSameWords },
   ];
 }
