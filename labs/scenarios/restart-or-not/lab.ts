@@ -118,7 +118,7 @@ export default defineLab({
       const kernel = kernelOf(state);
       return [
         row('ledger.__version__', NEW, kernel?.memory.ledger),
-        row('importlib.metadata.version("ledger")', NEW, kernel?.disk.ledger ?? OLD),
+        row('importlib.metadata.version("ledger")', NEW, kernel ? kernel.disk.ledger : OLD),
         row('"ledger.report" in sys.modules', 'True', kernel && (kernel.report ? 'True' : 'False')),
       ];
     },
