@@ -3,6 +3,8 @@ import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { sidebar } from './src/book.ts';
+import { classicScripts } from './src/classic-scripts.ts';
+import { pythonFiles } from './src/python-files.ts';
 import { siteRoutes } from './src/routes.ts';
 import { codeThemes } from './src/styles/code-themes.mjs';
 
@@ -80,8 +82,10 @@ export default defineConfig({
     }),
     svelte(),
     siteRoutes(),
+    pythonFiles(),
   ],
   vite: {
+    plugins: [classicScripts()],
     resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   },
 });

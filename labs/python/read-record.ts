@@ -26,8 +26,16 @@ export function readRunRecord(value: unknown): RunRecord | undefined {
   const changed = readChanged(value['changed']);
   if (!outputs || !ending || !changed) return undefined;
   const { found } = value;
-  if (found === undefined) return { outputs, ending, changed };
-  return isText(found) ? { outputs, ending, changed, found } : undefined;
+  if (found !== undefined && !isText(found)) return undefined;
+  const unkept = value['unkept'] === undefined ? [] : readAll(value['unkept'], readPath);
+  if (!unkept) return undefined;
+  return {
+    outputs,
+    ending,
+    changed,
+    ...(unkept.length === 0 ? {} : { unkept }),
+    ...(found === undefined ? {} : { found }),
+  };
 }
 
 /** Reads what a run printed and showed; `undefined` when it is something else. */
@@ -56,10 +64,13 @@ function readOutput(value: unknown): Output | undefined {
 /** Reads how a run ended; `undefined` when it is no ending. */
 export function readEnding(value: unknown): Ending | undefined {
   if (!isRecord(value)) return undefined;
-  const { type, name, message, traceback, code, prompt, kept } = value;
+  const { type, name, message, traceback, code, prompt, wheel, kept } = value;
   switch (type) {
     case 'finished':
+    case 'incomplete':
       return { type };
+    case 'lacking':
+      return isText(wheel) ? { type, wheel } : undefined;
     case 'raised': {
       const places = readAll(value['places'], readPlace);
       return isText(name) && isText(message) && isText(traceback) && places
@@ -112,6 +123,8 @@ export function isPath(value: unknown): value is string {
     value.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
   );
 }
+
+const readPath = (value: unknown): string | undefined => (isPath(value) ? value : undefined);
 
 function readAll<T>(
   value: unknown,

@@ -1,0 +1,23 @@
+import { PROGRAM_FILES, PYTHON_ENV } from '../../../labs/python/program.ts';
+
+/** What an interpreter is started with; wheels by the names that `vendor.json` has for them. */
+export interface PythonImage {
+  readonly name: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly wheels: readonly string[];
+  readonly program: string;
+}
+
+const texts = import.meta.glob<string>('../../../labs/python/program/*.py', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** The image that a learner's code runs in. */
+export const learnerImage: PythonImage = {
+  name: 'python',
+  env: PYTHON_ENV,
+  wheels: [],
+  program: PROGRAM_FILES.map((file) => texts[`../../../labs/python/program/${file}`]).join('\n'),
+};
