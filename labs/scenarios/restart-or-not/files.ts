@@ -66,7 +66,8 @@ from pathlib import Path
 def install(project, version):
     for old in (Path(project), *Path().glob(f"{project}-*.dist-info")):
         shutil.rmtree(old, ignore_errors=True)
-    shutil.copytree(f"wheels/{project}-{version}", ".", dirs_exist_ok=True)
+    for new in Path(f"wheels/{project}-{version}").iterdir():
+        shutil.copytree(new, new.name)
     print(f"Successfully installed {project}-{version}")
 `;
 
