@@ -1,6 +1,7 @@
 import { isRecord } from '../core/json.ts';
 import type { NewCell, SavedRun } from './cell.ts';
-import { isPath, readEnding, readOutputs, readRunRecord } from './read-record.ts';
+import { isPath } from './disk.ts';
+import { readEnding, readOutputs, readRunRecord } from './read-run.ts';
 import type { RunRecord } from './run.ts';
 
 /** A file and a cell have at most so many characters, a notebook so many cells, an answer or a line so many. */

@@ -35,11 +35,14 @@ const output: fc.Arbitrary<Output> = fc.oneof(
     plainRecord,
   ),
   fc.record({ type: fc.constant('value' as const), text: lines }, plainRecord),
-  fc.record({
-    type: fc.constant('image' as const),
-    base64: fc.base64String({ maxLength: 40 }, plainRecord),
-    alt: lines,
-  }),
+  fc.record(
+    {
+      type: fc.constant('image' as const),
+      base64: fc.base64String({ maxLength: 40 }),
+      alt: lines,
+    },
+    plainRecord,
+  ),
   fc.record({ type: fc.constant('cut' as const), bytes: fc.nat() }, plainRecord),
 );
 const ending: fc.Arbitrary<NonNullable<SavedRun['ending']>> = fc.record(

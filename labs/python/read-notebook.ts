@@ -4,12 +4,11 @@ import { isRecord, parseJson } from '../core/json.ts';
 import { MOST_CELLS, MOST_CHARACTERS_OF_FILE, readCells } from './bench-event.ts';
 import type { NewCell, SavedRun } from './cell.ts';
 import { OWN_KEY } from './notebook.ts';
-import type { Output } from './run.ts';
+import { sizeOf } from './read-run.ts';
+import { MOST_OUTPUT_BYTES, type Output } from './run.ts';
 
-/** A notebook's file may have so many characters … */
+/** A notebook's file may have so many characters. */
 export const MOST_CHARACTERS_OF_NOTEBOOK = 5_000_000;
-/** … and the outputs of one cell so many; more of them is not taken along. */
-const MOST_CHARACTERS_OF_OUTPUTS = 300_000;
 
 /** Why a file was not taken. */
 export type NotTaken =
@@ -57,11 +56,12 @@ function readSaved(cell: Readonly<Record<string, unknown>>): SavedRun | undefine
   const isCounted = Number.isSafeInteger(number) && Number(number) >= 0;
   if (!isCounted && list.length === 0) return undefined;
   const shown = list.flatMap((item) => readOutput(item) ?? []);
-  const isLong = JSON.stringify(shown).length > MOST_CHARACTERS_OF_OUTPUTS;
+  const size = shown.reduce((sum, output) => sum + sizeOf(output), 0);
   const ending = list.map(readError).find((error) => error !== undefined);
   return {
     ...(isCounted ? { number: Number(number) } : {}),
-    outputs: isLong ? [{ type: 'cut', bytes: JSON.stringify(shown).length }] : shown,
+    // More than a run may put out is left where it is.
+    outputs: size > MOST_OUTPUT_BYTES ? [{ type: 'cut', bytes: size }] : shown,
     ...(ending ? { ending } : {}),
   };
 }

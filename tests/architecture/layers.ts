@@ -80,6 +80,10 @@ export const layers: Readonly<Record<string, Layer>> = {
     values: ['src/components', ...RESOLVERS, 'labs/resolve'],
     packages: ['*'],
   },
+  'src/components/lab/python': {
+    values: ['src/components', 'src/hosts', 'labs/core', 'labs/python'],
+    packages: ['*'],
+  },
   'src/styles': { values: [], packages: [] },
   // Routes run when the site is built; some of them are data that an engine cuts.
   'src/routes': {
