@@ -2,7 +2,7 @@ import type { LabEvent } from '../labs/core/engine.ts';
 import { states, type Supply } from '../labs/core/session.ts';
 import type { RunRecord, RunRequest } from '../labs/python/run.ts';
 import { isPythonLab, type AnyLab } from '../labs/scenarios/lab-data.ts';
-import { runInNode } from './python/node-python.ts';
+import { runInNode } from '../labs/cli/python/run-in-node.ts';
 
 const records = new Map<string, Promise<RunRecord>>();
 

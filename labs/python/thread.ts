@@ -61,8 +61,11 @@ export function createThread(machine: ThreadMachine): (message: ToThread) => Pro
   function run({ seed, wheels, past, step, probe }: ThreadRun, { python, names }: Started): void {
     for (const wheel of wheels)
       python.unpackArchive(wheel, 'wheel', { extractDir: '/lib/python3.14/site-packages' });
-    if (!hasRun) setChance(bytesOfSeed(seed));
-    hasRun = true;
+    if (!hasRun) {
+      hasRun = true;
+      setChance(bytesOfSeed(seed));
+      python.unregisterJsModule('pyodide_js');
+    }
     spout.silence(true);
     for (const before of past) if (!before.stopped) ask(names, before);
     spout = newSpout(machine);

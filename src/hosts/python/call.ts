@@ -1,14 +1,7 @@
 import type { Thread } from '../../../labs/python/keeper.ts';
 import type { FromThread } from '../../../labs/python/thread-talk.ts';
 import type { PythonEngine } from './engine.ts';
-import type { PythonImage } from './images.ts';
-
-/** Calls a function of an image's program, with text, for text. */
-export interface CallPython {
-  (image: PythonImage, name: string, text: string): Promise<string>;
-  /** Ends the interpreter of an image; what is called there rejects. */
-  end(image: PythonImage): void;
-}
+import type { CallPython, PythonImage } from './host.ts';
 
 interface Line {
   readonly thread: Thread;

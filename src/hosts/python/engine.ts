@@ -2,7 +2,7 @@ import type { Thread } from '../../../labs/python/keeper.ts';
 import type { FromThread, ToThread } from '../../../labs/python/thread-talk.ts';
 import { fetchPyodide, fetchWheel, type OnBytes } from './fetch-files.ts';
 import { openFrame, type FrameLink } from './frame-link.ts';
-import type { PythonImage } from './images.ts';
+import type { PythonImage } from './host.ts';
 import { dropSnapshot, putSnapshot, takeSnapshot } from './shelf.ts';
 
 /** The frame with Pyodide in it, and what is known of snapshots. One for a page. */
@@ -13,8 +13,8 @@ export interface PythonEngine {
   prepare(image: PythonImage): Promise<void>;
 }
 
-/** An engine that tells of the bytes it fetches; `unkept` is called when the disk does not keep a snapshot. */
-export function createEngine(onBytes: OnBytes, unkept: () => void): PythonEngine {
+/** An engine that tells of the bytes it fetches, and whether the disk has kept a snapshot. */
+export function createEngine(onBytes: OnBytes, onKept: (isKept: boolean) => void): PythonEngine {
   const madeFrom = new Map<string, string>();
   const have = new Map<string, Promise<boolean>>();
   const making = new Map<string, () => void>();
@@ -31,9 +31,7 @@ export function createEngine(onBytes: OnBytes, unkept: () => void): PythonEngine
   async function openWithFiles(): Promise<FrameLink> {
     const framing = openFrame((name, bytes) => {
       making.get(name)?.();
-      void putSnapshot(name, madeFrom.get(name) ?? '', bytes).then((isKept) => {
-        if (!isKept) unkept();
-      });
+      void putSnapshot(name, madeFrom.get(name) ?? '', bytes).then(onKept);
     });
     const [link, files] = await Promise.all([framing, fetchPyodide(onBytes)]).catch(
       async (error: unknown) => {

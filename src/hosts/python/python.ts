@@ -1,28 +1,11 @@
 import { createKeeper } from '../../../labs/python/keeper.ts';
-import type { Output, RunRecord, RunRequest } from '../../../labs/python/run.ts';
+import { createCaller } from './call.ts';
 import { createEngine } from './engine.ts';
 import { fetchWheel } from './fetch-files.ts';
-import { createCaller } from './call.ts';
+import type { PythonHost, PythonProgress } from './host.ts';
 import { learnerImage } from './images.ts';
 
-export type { PythonImage } from './images.ts';
-
-/** What is seen while a run is waited for. */
-export type PythonProgress =
-  /** Pyodide comes, so many bytes of so many. */
-  | { readonly type: 'fetching'; readonly bytes: number; readonly all: number }
-  | { readonly type: 'starting' }
-  | { readonly type: 'running'; readonly outputs: readonly Output[] };
-
-/** A Python on the page; one for all benches of the page, started on first use. */
-export interface PythonHost {
-  /** One after the other; never rejects for what learner code does. */
-  run(request: RunRequest): Promise<RunRecord>;
-  /** Ends the run under way within a second. */
-  stop(): void;
-  /** Tells of the run under way; undefined: there is none. Returns how to stop listening. */
-  watch(listen: (progress: PythonProgress | undefined) => void): () => void;
-}
+export type { CallPython, PythonHost, PythonImage, PythonProgress } from './host.ts';
 
 let host: PythonHost | undefined;
 
@@ -33,6 +16,7 @@ export function pythonHost(): PythonHost {
 
 const listeners = new Set<(progress: PythonProgress | undefined) => void>();
 let waiting = 0;
+let isKept: boolean | undefined;
 
 function tell(progress: PythonProgress | undefined): void {
   for (const listen of listeners) listen(progress);
@@ -42,7 +26,7 @@ const engine = createEngine(
   (bytes, all) => {
     if (waiting > 0) tell(bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
   },
-  () => undefined,
+  (now) => (isKept = now),
 );
 
 /** Calls a function of an image's program, with text, for text. Rejects when the interpreter dies of it. */
@@ -72,6 +56,7 @@ function createHost(): PythonHost {
       listeners.add(listen);
       return () => listeners.delete(listen);
     },
+    keeps: () => isKept,
   };
 }
 
