@@ -92,9 +92,8 @@ export default defineConfig({
     pythonFiles(),
   ],
   vite: {
-    plugins: [classicScripts()],
+    plugins: [classicScripts(), threads()],
     resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
-    plugins: [threads()],
     environments: {
       client: {
         build: { rolldownOptions: { output: { codeSplitting: { groups: [packaging] } } } },
