@@ -149,6 +149,17 @@ test('lines at the prompt: whole, not whole yet, their values, nothing odd in di
     { type: 'value', text: '0' },
     { type: 'value', text: '1' },
   ]);
+  deepEqual((await run(line('pip install humanize'))).ending, {
+    type: 'raised',
+    name: 'SyntaxError',
+    message: 'invalid syntax (<python-input-0>, line 1)',
+    traceback: `  File "<python-input-0>", line 1
+    pip install humanize
+        ^^^^^^^
+SyntaxError: invalid syntax
+`,
+    places: [{ where: 'python-input-0', line: 1 }],
+  });
   const names = "['__builtins__', '__doc__', '__loader__', '__name__', '__package__', '__spec__']";
   deepEqual((await run(line('dir()'))).outputs, [{ type: 'value', text: names }]);
 });
