@@ -3,6 +3,7 @@ import type { AnyLab } from '../labs/scenarios/lab-data.ts';
 export {
   isChoosingLab,
   isDoorsLab,
+  isPythonLab,
   isResolverLab,
   isSpecifierLab,
   isTagLab,

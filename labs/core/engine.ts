@@ -8,7 +8,8 @@ export interface Engine<Setup, State, Event extends LabEvent, Need = never> {
   /** Reads one event of a stored or shared log; `undefined` when it is none of ours. */
   readEvent(value: unknown): Event | undefined;
   /** What the state waits for, if it does: an answer at a prompt, a page, a Python run. The host or
-   * the learner supplies it as the next event, so nothing suspended is ever stored. */
+   * the learner supplies it as the next event, so nothing suspended is ever stored. While it waits for
+   * the same thing, it gives the same object. */
   needs?(state: State): Need | undefined;
   /** Brings what the setup only names (an index, a world), once, before the session starts. */
   prepare?(setup: Setup, read: Read): Promise<Setup>;
@@ -22,4 +23,13 @@ export type Read = (path: string) => Promise<string>;
 export interface LabEvent {
   readonly type: string;
   readonly move?: false;
+}
+
+/** Supplies what the states of one kind of lab need. */
+export interface Supplier<Need, Event> {
+  supply(need: Need): Promise<Event>;
+  /** Nobody waits any longer for what is being made. */
+  stop(): void;
+  /** What takes the place of an answer that never came: the page was left while it was made. */
+  readonly lost: Event;
 }

@@ -1,6 +1,6 @@
 import type { Engine, LabEvent } from './engine.ts';
 import type { Hint } from './hints.ts';
-import { states } from './session.ts';
+import { states, type Supply } from './session.ts';
 
 /** The answer of a check. `why` names a paragraph in the lab's text, `with` fills its blanks:
  * checks never hold prose. */
@@ -19,7 +19,8 @@ export interface Prediction<Setup, State> {
   readonly options: readonly string[];
   /** Has the learner seen what she was to predict? Then her answer stands and is judged. */
   isRevealed(state: State): boolean;
-  answer(setup: Setup): string | Promise<string>;
+  /** `revealed` is the first state in which she has seen it: where Python ran, the answer is read off it. */
+  answer(setup: Setup, revealed: State): string | Promise<string>;
 }
 
 /** A likely wrong move: a log that must end with this task unmet, for this reason. */
@@ -56,13 +57,14 @@ export const defineLab = <Setup, State, Event extends LabEvent, Need = never>(
 ): Lab<Setup, State, Event, Need> => lab;
 
 /** Ids of the tasks met so far. A task once met stays met, whatever the learner breaks later. */
-export async function progress<Setup, State, Event extends LabEvent>(
-  lab: Lab<Setup, State, Event, unknown>,
+export async function progress<Setup, State, Event extends LabEvent, Need = never>(
+  lab: Lab<Setup, State, Event, Need>,
   setup: Setup,
   events: Iterable<Event>,
+  supply?: Supply<Need, Event>,
 ): Promise<Set<string>> {
   const done = new Set<string>();
-  for (const state of await states(lab.engine, setup, events))
+  for (const state of await states(lab.engine, setup, events, supply))
     for (const task of lab.tasks) if (task.check(state).ok) done.add(task.id);
   return done;
 }

@@ -54,14 +54,32 @@ export const predicted = <Event extends LabEvent>(
   log: readonly Entry<Event>[],
 ): string | undefined => log.findLast(isPrediction)?.option;
 
-/** Every state the session passed through, oldest first; the start is the first. */
-export async function states<Setup, State, Event extends LabEvent>(
-  engine: Engine<Setup, State, Event, unknown>,
+/** Makes what a state needs, as the next event. */
+export type Supply<Need, Event> = (need: Need) => Promise<Event>;
+
+/**
+ * Every state the session passed through, oldest first; the start is the first. With `supply`, what a
+ * state needs comes before the next event: so moves alone tell a whole session.
+ */
+export async function states<Setup, State, Event extends LabEvent, Need = unknown>(
+  engine: Engine<Setup, State, Event, Need>,
   setup: Setup,
   events: Iterable<Event>,
+  supply?: Supply<Need, Event>,
 ): Promise<State[]> {
   let state = engine.start(setup);
   const passed = [state];
-  for (const event of events) passed.push((state = await engine.apply(state, event)));
+  const go = async (event: Event): Promise<void> => {
+    passed.push((state = await engine.apply(state, event)));
+  };
+  for (const event of events) {
+    await go(event);
+    for (let need = missing(); supply && need !== undefined; need = missing())
+      await go(await supply(need));
+  }
   return passed;
+
+  function missing(): Need | undefined {
+    return engine.needs?.(state);
+  }
 }

@@ -5,7 +5,7 @@
 export interface RunRequest {
   /** Wheels that are installed, by file name (as `vendor.json` names them), in that order. */
   readonly wheels: readonly string[];
-  /** What ran in this interpreter before, oldest first; none: a fresh one. */
+  /** What ran in this interpreter before, oldest first; none: a fresh one. A file always wants that. */
   readonly past: readonly Step[];
   readonly step: Step;
   /** Where chance begins: the same request prints the same "random" numbers on every machine. */
@@ -24,6 +24,8 @@ export interface Step {
   readonly files: Files;
   /** What the learner answered to `input()`, in order. One answer too few and the run ends by asking. */
   readonly answers: readonly string[];
+  /** The learner stopped it and the interpreter lived. When a past is brought back it is left out: it may never end. */
+  readonly stopped?: true;
 }
 
 /** `python FILE` (as `__main__`, its folder first on sys.path) · a notebook's cell · a line at `>>>`. */
@@ -45,6 +47,8 @@ export interface RunRecord {
   readonly ending: Ending;
   /** What the run left on the disk that was not so before; `null`: it is gone. */
   readonly changed: Readonly<Record<string, FileBody | null>>;
+  /** Files that were written and are too large to be kept; none: no such. */
+  readonly unkept?: readonly string[];
   /** The answer to the probe, as JSON text; none if there was no probe, or if it failed. */
   readonly found?: string;
 }
@@ -66,21 +70,25 @@ export type Ending =
       /** The class, as the last line of the traceback names it: `ModuleNotFoundError`. */
       readonly name: string;
       readonly message: string;
-      /** The whole traceback, as Python prints it, without frames of ours. */
+      /** The whole traceback, as Python prints it, without frames of ours; not among the outputs. */
       readonly traceback: string;
       /** Where in the learner's own files or cells, innermost last. */
       readonly places: readonly Place[];
     }
   /** `sys.exit(2)`, `exit()`; 0 for None. */
   | { readonly type: 'exited'; readonly code: number }
-  /** `input()` wants an answer that is not there: the step runs again with one more. */
+  /** `input()` wants an answer that is not there: the step runs again with one more. `prompt` is printed already. */
   | { readonly type: 'asks'; readonly prompt: string }
+  /** A line at `>>>` that is not whole yet: it is asked again with the next one, after `...`, added to it. */
+  | { readonly type: 'incomplete' }
+  /** A wheel that this copy of the book was built without. */
+  | { readonly type: 'lacking'; readonly wheel: string }
   /** The learner stopped it. `kept`: by KeyboardInterrupt, and the interpreter lives; else it was ended. */
   | { readonly type: 'stopped'; readonly kept: boolean }
   /** The interpreter is gone: out of memory, or a crash in it; `message` is what was seen of it. */
   | { readonly type: 'died'; readonly message: string };
 
-/** A line of the learner's: a relative path, or `cell 3`. */
+/** A line of the learner's: a relative path, `cell 3`, or `python-input-0` (the lines at `>>>` are counted so). */
 export interface Place {
   readonly where: string;
   readonly line: number;

@@ -6,6 +6,7 @@ import type { SnapshotPage } from '../packaging/snapshot.ts';
 import { SNAPSHOT } from '../packaging/snapshot-shelf.ts';
 import { specifierBench, type SpecifierLab } from '../packaging/specifier-bench.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
+import { pythonBench, type PythonLab } from '../python/bench.ts';
 import { resolverBench, type ResolverLab } from '../resolve/bench.ts';
 import { choosingBench, type ChoosingLab } from '../resolve/choosing/choosing.ts';
 import { doors, type DoorsLab } from '../resolve/doors.ts';
@@ -13,7 +14,7 @@ import { tagBench, type TagLab } from '../resolve/tag-bench.ts';
 import { timeMachine, type TimeMachineLab } from '../resolve/time-machine.ts';
 
 /** A lab of any kind: what its states mean, only its engine and the bench of that kind know. */
-export type AnyLab = Lab<unknown, unknown, LabEvent>;
+export type AnyLab = Lab<unknown, unknown, LabEvent, unknown>;
 
 /** Is it a lab of the resolver's bench? */
 export const isResolverLab = (lab: AnyLab): lab is AnyLab & ResolverLab =>
@@ -36,6 +37,10 @@ export const isTimeMachineLab = (lab: AnyLab): lab is AnyLab & TimeMachineLab =>
 
 /** Is it a lab in which commands change what is installed? */
 export const isDoorsLab = (lab: AnyLab): lab is AnyLab & DoorsLab => lab.engine.kind === doors.kind;
+
+/** Is it a lab in which real Python runs? */
+export const isPythonLab = (lab: AnyLab): lab is AnyLab & PythonLab =>
+  lab.engine.kind === pythonBench.kind;
 
 /** What a lab loads when it starts, cut out of the snapshot; undefined where it needs nothing. */
 export function labData(

@@ -19,9 +19,9 @@ export async function mountLab(
   predicted: () => string | undefined,
 ): Promise<void> {
   const lab = await loadLab(id);
-  const { Bench, prepare } = await loadBench(lab.engine.kind);
+  const { Bench, ...means } = await loadBench(lab.engine.kind);
   let take: (view: View<unknown>) => void = () => undefined;
-  const session = await LabSession.open(lab, (view) => take(view), prepare);
+  const session = await LabSession.open(lab, (view) => take(view), means);
   const option = predicted();
   if (option !== undefined && !lab.prediction?.isRevealed(session.view().state))
     await session.append({ type: 'predicted', option });

@@ -1,0 +1,193 @@
+import { joinOutputs } from './outputs.ts';
+import type { Ending, Output, RunRecord, RunRequest, Step } from './run.ts';
+import type { FromThread, RunEnd, ToThread } from './thread-talk.ts';
+
+/** A thread with one interpreter, which is starting or started. */
+export interface Thread {
+  post(message: ToThread): void;
+  /** Raises KeyboardInterrupt in it; false where the machine cannot. */
+  interrupt(): boolean;
+  end(): void;
+}
+
+/** What a keeper is lent. */
+export interface KeeperMachine {
+  spawn(heard: (message: FromThread) => void): Thread;
+  /** The file of a wheel; undefined: this copy has it not. Rejects where it could not be fetched. */
+  wheel(name: string): Promise<Uint8Array | undefined>;
+  /** Calls back after a time, unless it is told not to. */
+  after(milliseconds: number, call: () => void): () => void;
+}
+
+/** What is heard of a run under way: once that it has begun, then what it puts out. */
+export type ListenToRun = (outputs: readonly Output[]) => void;
+
+/** Keeps interpreters: the one with the past that was asked for last, and a fresh one. */
+export interface Keeper {
+  /** One after the other; never rejects. */
+  run(request: RunRequest, listen?: ListenToRun): Promise<RunRecord>;
+  /** Ends the run under way within a second. */
+  stop(): void;
+  /** Has a fresh interpreter at hand for whoever needs one next. */
+  warm(): void;
+  /** Ends everything. */
+  end(): void;
+}
+
+/** How long a program may take over KeyboardInterrupt before it is ended. */
+const PATIENCE_MS = 700;
+
+interface Interpreter {
+  readonly thread: Thread;
+  heard: (message: FromThread) => void;
+  /** Chance and wheels, once it has been used. */
+  kind: string | undefined;
+  /** The steps that it has run, as keys. */
+  past: readonly string[];
+}
+
+/** A keeper of interpreters on some machine. */
+export function createKeeper(machine: KeeperMachine): Keeper {
+  let current: Interpreter | undefined;
+  let spare: Interpreter | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let stopNow: (() => void) | undefined;
+
+  function fresh(): Interpreter {
+    const interpreter: Interpreter = {
+      thread: machine.spawn((message) => interpreter.heard(message)),
+      heard(message) {
+        if (message.type === 'died' && spare === interpreter) spare = undefined;
+      },
+      kind: undefined,
+      past: [],
+    };
+    return interpreter;
+  }
+
+  /** The interpreter that lacks least of the past; what others have done is given up. */
+  function take(kind: string, past: readonly string[]): Interpreter {
+    if (current && current.kind === kind && isBeginning(current.past, past)) return current;
+    current?.thread.end();
+    current = spare ?? fresh();
+    spare = undefined;
+    return current;
+  }
+
+  async function run(request: RunRequest, listen: ListenToRun): Promise<RunRecord> {
+    let isStopped = false;
+    stopNow = () => (isStopped = true);
+    const wheels = new Map<string, Uint8Array>();
+    for (const name of request.wheels) {
+      const wheel = await machine.wheel(name).catch(reasonOf);
+      if (isStopped) return recordOf({ type: 'stopped', kept: false });
+      if (wheel === undefined) return recordOf({ type: 'lacking', wheel: name });
+      if (typeof wheel === 'string') return recordOf({ type: 'died', message: wheel });
+      wheels.set(name, wheel);
+    }
+    return runWith(request, [...wheels.values()], listen);
+  }
+
+  function runWith(
+    { wheels: names, seed, past, step, probe }: RunRequest,
+    wheels: readonly Uint8Array[],
+    listen: ListenToRun,
+  ): Promise<RunRecord> {
+    const keys = past.map(keyOf);
+    const interpreter = take(JSON.stringify([seed, names]), keys);
+    const { thread } = interpreter;
+    const isNew = interpreter.kind === undefined;
+    interpreter.kind = JSON.stringify([seed, names]);
+    return new Promise((done) => {
+      let outputs: readonly Output[] = [];
+      let hasBegun = false;
+      let isStopping = false;
+      let patience: (() => void) | undefined;
+      const close = (): void => {
+        patience?.();
+        stopNow = undefined;
+        interpreter.heard = (message) => {
+          if (message.type === 'died') leave();
+        };
+      };
+      const leave = (): void => {
+        thread.end();
+        if (current === interpreter) current = undefined;
+      };
+      const give = (ending: Ending): void => {
+        close();
+        leave();
+        done({ outputs, ending, changed: {} });
+      };
+      interpreter.heard = (message) => {
+        if (message.type === 'began') {
+          hasBegun = true;
+          listen([]);
+        } else if (message.type === 'outputs') {
+          outputs = joinOutputs(outputs, message.outputs);
+          listen(outputs);
+        } else if (message.type === 'died') give(message.ending);
+        else if (message.type === 'ended') {
+          close();
+          interpreter.past = [...keys, keyOf(step)];
+          done(wholeRecord(outputs, message.end, isStopping));
+        }
+      };
+      stopNow = () => {
+        if (isStopping) return;
+        isStopping = true;
+        const halt = (): void => give({ type: 'stopped', kept: false });
+        if (hasBegun && thread.interrupt()) patience = machine.after(PATIENCE_MS, halt);
+        else halt();
+      };
+      thread.post({
+        type: 'run',
+        seed,
+        wheels: isNew ? wheels : [],
+        past: past.slice(interpreter.past.length),
+        step,
+        probe,
+      });
+    });
+  }
+
+  return {
+    run(request, listen = () => undefined) {
+      const record = queue.then(() => run(request, listen));
+      queue = record;
+      return record;
+    },
+    stop: () => stopNow?.(),
+    warm: () => void (spare ??= fresh()),
+    end() {
+      for (const interpreter of [current, spare]) interpreter?.thread.end();
+      current = spare = undefined;
+    },
+  };
+}
+
+/** A step as far as what it leaves behind depends on it. */
+function keyOf({ what, files, answers }: Step): string {
+  return JSON.stringify([what, files, answers]);
+}
+
+function isBeginning(start: readonly string[], whole: readonly string[]): boolean {
+  return start.length <= whole.length && start.every((key, index) => key === whole[index]);
+}
+
+/** The record of a run that came to its end; an interrupt that was asked for is a stop, not an error. */
+function wholeRecord(outputs: readonly Output[], end: RunEnd, isStopping: boolean): RunRecord {
+  const { ending } = end;
+  if (!isStopping || ending.type !== 'raised' || ending.name !== 'KeyboardInterrupt')
+    return { ...end, outputs };
+  const told: Output = { type: 'text', stream: 'stderr', text: ending.traceback };
+  return { ...end, outputs: joinOutputs(outputs, [told]), ending: { type: 'stopped', kept: true } };
+}
+
+function recordOf(ending: Ending): RunRecord {
+  return { outputs: [], ending, changed: {} };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,31 @@
+// A thread of Node with one interpreter in it: the same thread as in the page, on another machine.
+
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import { loadPyodide } from 'pyodide';
+// @ts-expect-error the module's own glue: Pyodide ships no types for it
+import createModule from 'pyodide/pyodide.asm.mjs';
+import type { Pyodide } from '../../labs/python/image.ts';
+import { createThread } from '../../labs/python/thread.ts';
+
+const crypto = createRequire(import.meta.url)('node:crypto');
+
+const thread = createThread({
+  loader: {
+    load: async (options) => (await loadPyodide(options)) as unknown as Pyodide,
+    createModule,
+  },
+  say: (message) => parentPort?.postMessage(message),
+  now: () => performance.now(),
+  newDecoder: () => new TextDecoder(),
+  setChance(fill) {
+    crypto.randomFillSync = fill;
+    globalThis.crypto.getRandomValues = fill as Crypto['getRandomValues'];
+    syncBuiltinESMExports();
+  },
+});
+
+let queue = Promise.resolve();
+parentPort?.on('message', (message) => {
+  queue = queue.then(() => thread(message));
+});
