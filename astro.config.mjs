@@ -3,8 +3,11 @@ import { defineConfig } from 'astro/config';
 import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { sidebar } from './src/book.ts';
+import { classicScripts } from './src/classic-scripts.ts';
+import { pythonFiles } from './src/python-files.ts';
 import { siteRoutes } from './src/routes.ts';
 import { codeThemes } from './src/styles/code-themes.mjs';
+import { threads } from './src/threads.ts';
 
 /** The parts of Starlight's page that are ours: src/components/shell/. */
 const shell = [
@@ -35,6 +38,12 @@ const styles = [
   'code',
   'print',
 ];
+
+/** What benches share of labs/packaging in one file, which packs better than seven. A group takes along what its files import. */
+const packaging = {
+  name: 'packaging',
+  test: /\/labs\/packaging\/(?!specifier-(?:bench|goal)|snapshot-shelf)/,
+};
 
 export default defineConfig({
   // The address of a public copy, for canonical links and the sitemap. Nothing else needs it.
@@ -80,8 +89,16 @@ export default defineConfig({
     }),
     svelte(),
     siteRoutes(),
+    pythonFiles(),
   ],
   vite: {
+    plugins: [classicScripts()],
     resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
+    plugins: [threads()],
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: [packaging] } } } },
+      },
+    },
   },
 });

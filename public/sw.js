@@ -22,6 +22,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
+  // The page keeps Python's files itself (src/hosts/python/shelf.ts), all but the frame.
+  if (pathname.startsWith('/python/') && !pathname.endsWith('.html')) return;
   event.respondWith(pathname.startsWith('/_astro/') ? keptFirst(request) : serverFirst(request));
 });
 

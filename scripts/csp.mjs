@@ -42,7 +42,8 @@ export const LIVE_HOSTS = ['https://pypi.org', 'https://files.pythonhosted.org']
 export const contentSecurityPolicy = (scriptHashes) =>
   [
     "default-src 'self'",
-    ["script-src 'self' 'wasm-unsafe-eval'", ...scriptHashes].join(' '),
+    // blob: is for the frame of Python alone; why no other page takes it back: docs/decisions.md
+    ["script-src 'self' blob: 'wasm-unsafe-eval'", ...scriptHashes].join(' '),
     "style-src 'self' 'unsafe-inline'", // highlighted code and Starlight style by attribute
     "img-src 'self' data:",
     ["connect-src 'self'", ...LIVE_HOSTS].join(' '),

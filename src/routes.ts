@@ -9,6 +9,7 @@ const routes = {
   '/labs/[lab]': './src/routes/lab.astro',
   '/zh-cn/labs/[lab]': './src/routes/lab.astro',
   '/data/[lab].json': './src/routes/lab-data.ts',
+  '/python/frame.html': './src/routes/python-frame.ts',
 };
 
 /** Gives Astro the pages above. */

@@ -9,6 +9,7 @@ import { blanksOf, readLabText, requiredSections } from '../labs/core/text.ts';
 import type { SnapshotPage } from '../labs/packaging/snapshot.ts';
 import { SNAPSHOT } from '../labs/packaging/snapshot-shelf.ts';
 import { labData, type AnyLab } from '../labs/scenarios/lab-data.ts';
+import { revealedState, supplyFor } from './supply.ts';
 
 const LANGUAGES = ['en', 'zh-cn'];
 const folders = globSync('labs/scenarios/*/').map((folder) => folder.replaceAll('\\', '/'));
@@ -37,6 +38,7 @@ for (const folder of folders) {
   const { default: lab } = (await import(`../${folder}/lab.ts`)) as { default: AnyLab };
   const data = JSON.stringify(labData(lab, snapshotPage)) ?? '';
   const setup = (await lab.engine.prepare?.(lab.setup, reading(data))) ?? lab.setup;
+  const supply = supplyFor(lab);
   const tasks = lab.tasks.map((task) => task.id);
 
   test(`${id}: its data weighs at most 60 kB on the wire`, () =>
@@ -51,14 +53,15 @@ for (const folder of folders) {
 
   for (const solution of lab.solutions)
     test(`${id}: solution ${solution.route} meets every task`, async () => {
-      assert.deepEqual([...(await progress(lab, setup, solution.events))].sort(), tasks.toSorted());
+      const done = await progress(lab, setup, solution.events, supply);
+      assert.deepEqual([...done].sort(), tasks.toSorted());
     });
 
   const ends = new Map<string, string>();
   for (const [n, near] of lab.nearMisses.entries())
     test(`${id}: near miss ${n + 1} (${near.why}) fails with its message`, async () => {
       const task = lab.tasks.find((candidate) => candidate.id === near.task);
-      const end = (await states(lab.engine, setup, near.events)).at(-1);
+      const end = (await states(lab.engine, setup, near.events, supply)).at(-1);
       assert.ok(task && end);
       const verdict = task.check(end);
       assert.ok(!verdict.ok);
@@ -83,8 +86,13 @@ for (const folder of folders) {
     });
 
   test(`${id}: the engine computes an answer to the prediction that is among its options`, async () => {
-    if (!lab.prediction) return;
-    assert.ok(lab.prediction.options.includes(await lab.prediction.answer(setup)));
+    const { prediction } = lab;
+    if (!prediction) return;
+    for (const { events } of lab.solutions) {
+      const revealed = await revealedState(lab, setup, events);
+      assert.ok(revealed !== undefined, 'every solution shows what was to be predicted');
+      assert.ok(prediction.options.includes(await prediction.answer(setup, revealed)));
+    }
   });
 
   const texts = LANGUAGES.map((language) =>

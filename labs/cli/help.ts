@@ -3,6 +3,7 @@ export const HELP = `womm: the engines of "Works on My Machine" at a prompt
 
   womm solve [options] REQUIREMENT...     what pip would install, or why it cannot
   womm explain [options] FILE             why a file cannot be installed, and what helps
+  womm grade [options] FILE...            which tasks the sessions of an exported file have met
   womm snapshot --at DAY PROJECT...       record what PyPI says of some projects, for the book (needs the network)
   womm --help
 
@@ -56,6 +57,12 @@ womm explain
   --lang en|zh-cn          the language of the text (default: en)
   --json                   the object of solve, with "sentence":{"en","zh-cn"}, and "file" and "line" for each cause
 
+womm grade
+
+  FILE                     what "Export" on a lab's page writes: each session in it is replayed, each task checked
+  --rerun                  believe no record of what Python did: run it again, and count only what comes of that
+  --json, --csv            instead of the table
+
 womm snapshot
 
   --at DAY                 nothing uploaded on DAY (UTC) or later exists
@@ -69,5 +76,6 @@ womm snapshot
   A PROJECT may be written name[extra]>=1.0: that extra is followed too, and only such releases lead further.
 
 On a terminal the search shows how far it is, on standard error; in a pipe it is quiet.
-Exit codes: 0 done; 1 the tool itself would fail, in its own words; 2 bad input, or more than womm simulates: one line says what.
+Exit codes: 0 done; 1 the tool itself would fail, in its own words (grade: a session
+that cannot be read, or a run that came out otherwise); 2 bad input, or more than womm simulates: one line says what.
 `;

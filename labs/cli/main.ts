@@ -8,6 +8,7 @@ type Command = (words: readonly string[], terminal: Terminal) => Promise<number>
 /** Each is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain/command.ts')).runExplain,
+  grade: async () => (await import('./grade/command.ts')).runGrade,
   snapshot: async () => (await import('./snapshot/command.ts')).runSnapshot,
   solve: async () => (await import('./solve/command.ts')).runSolve,
 };

@@ -21,6 +21,8 @@ export interface AskLimits {
 }
 
 const ATTEMPTS = 3;
+/** Whoever has failed so many questions running is not asked any of them twice. */
+const PATIENT_FOR = 3;
 const PAUSE_MS = 500;
 /** Whoever wants to be left alone for longer is told of, not waited for. */
 const LONGEST_WAIT_SECONDS = 15;
@@ -37,12 +39,14 @@ export function createAsk(
   const gate = createGate(limits.atOnce);
   let documents = 0;
   let bytes = 0;
+  let failures = 0;
   const askOnce = async (question: Question): Promise<Reply> => {
     if (bytes >= limits.mostBytes)
       throw new IndexFailure({ kind: 'too-much', what: 'bytes', most: limits.mostBytes });
     const reply = await host.get(question);
     if (reply.kind === 'reply' && isGood(reply.status)) {
       documents += 1;
+      failures = 0;
       bytes += reply.body.length;
       tell({ documents, bytes });
     }
@@ -56,8 +60,11 @@ export function createAsk(
       const problem = problemOf(reply, question);
       const isFinal = problem.kind === 'too-large' || problem.kind === 'refused';
       const wanted = problem.kind === 'rate-limited' ? problem.seconds : undefined;
-      if (isFinal || attempt === ATTEMPTS || (wanted ?? 0) > LONGEST_WAIT_SECONDS)
+      const isEnough = attempt === ATTEMPTS || failures >= PATIENT_FOR;
+      if (isFinal || isEnough || (wanted ?? 0) > LONGEST_WAIT_SECONDS) {
+        if (!isFinal) failures += 1;
         throw new IndexFailure(problem);
+      }
       if (problem.kind === 'rate-limited') tell({ documents, bytes, waiting: wanted ?? attempt });
       await host.wait(wanted === undefined ? PAUSE_MS * attempt : wanted * 1000);
     }

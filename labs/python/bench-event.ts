@@ -1,6 +1,7 @@
 import { isRecord } from '../core/json.ts';
 import type { NewCell, SavedRun } from './cell.ts';
-import { isPath, readEnding, readOutputs, readRunRecord } from './read-record.ts';
+import { isPath } from './disk.ts';
+import { readEnding, readOutputs, readRunRecord } from './read-run.ts';
 import type { RunRecord } from './run.ts';
 
 /** A file and a cell have at most so many characters, a notebook so many cells, an answer or a line so many. */
@@ -90,7 +91,8 @@ function readWhat(value: unknown): What | undefined {
   }
 }
 
-function readCells(value: unknown): readonly NewCell[] | undefined {
+/** Reads the cells of a notebook; `undefined` when they are none, or too many. */
+export function readCells(value: unknown): readonly NewCell[] | undefined {
   if (!Array.isArray(value) || value.length > MOST_CELLS) return undefined;
   const cells = value.map(readCell);
   return cells.every((cell) => cell !== undefined) ? cells : undefined;
@@ -106,10 +108,11 @@ function readCell(value: unknown): NewCell | undefined {
 }
 
 function readSaved(value: unknown): SavedRun | undefined {
-  if (!isRecord(value) || !isPosition(value['number'])) return undefined;
+  if (!isRecord(value)) return undefined;
+  const { number } = value;
   const outputs = readOutputs(value['outputs']);
-  if (!outputs) return undefined;
-  const run = { number: value['number'], outputs };
+  if (!outputs || (number !== undefined && !isPosition(number))) return undefined;
+  const run = { ...(number === undefined ? {} : { number }), outputs };
   if (value['ending'] === undefined) return run;
   const ending = readEnding(value['ending']);
   return ending?.type === 'raised' ? { ...run, ending } : undefined;

@@ -11,7 +11,8 @@ export interface Cell {
 
 /** A run that is only told of: nothing of it is in the interpreter. */
 export interface SavedRun {
-  readonly number: number;
+  /** None where the file has none. */
+  readonly number?: number;
   readonly outputs: readonly Output[];
   /** Undefined where the file does not name an error. */
   readonly ending?: Extract<Ending, { readonly type: 'raised' }>;

@@ -4,6 +4,19 @@ import type { PythonState } from './state.ts';
 /** The small disk has at most so many files. */
 export const MOST_FILES = 100;
 
+/** A path on it is not longer. */
+const MOST_CHARACTERS_OF_PATH = 200;
+
+/** Can it be the path of a file here: relative, with `/`, and never upwards? */
+export function isPath(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.length <= MOST_CHARACTERS_OF_PATH &&
+    !/[\0-\x1f\x7f\\]/u.test(value) &&
+    value.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  );
+}
+
 /** The learner writes a file, new or old. */
 export const writeFile = (state: PythonState, path: string, text: string): PythonState =>
   Object.hasOwn(state.files, path) || Object.keys(state.files).length < MOST_FILES

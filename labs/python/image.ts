@@ -18,6 +18,8 @@ export interface Pyodide {
   setStderr(stream: Stream): void;
   unpackArchive(archive: Uint8Array, format: string, options: { extractDir: string }): void;
   makeMemorySnapshot(): Uint8Array;
+  unregisterJsModule(name: string): void;
+  setInterruptBuffer(signal: Uint8Array): void;
 }
 
 /** Where one of its streams goes. */

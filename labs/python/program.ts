@@ -3,6 +3,7 @@ export const PROGRAM_FILES = [
   'disk.py',
   'answers.py',
   'errors.py',
+  'waiting.py',
   'start.py',
   'plots.py',
   'step.py',

@@ -3,7 +3,7 @@
 import type { What } from './bench-event.ts';
 import type { Cell } from './cell.ts';
 import { bodyOf, withChanges } from './disk.ts';
-import type { RunRecord, RunRequest, Task } from './run.ts';
+import type { RunRecord, RunRequest, Step, Task } from './run.ts';
 import type { PythonState, Run, Waiting } from './state.ts';
 
 /** The learner runs something. While something runs already, nothing else begins. */
@@ -15,7 +15,7 @@ export function wait(state: PythonState, what: What): PythonState {
       if (bodyOf(state.files, what.path) === undefined) return state;
       return begin(free, { type: 'file', path: what.path });
     case 'line':
-      return begin(free, { type: 'line', source: what.text });
+      return beginLine(free, what.text);
     case 'cell':
       return nextCell(free, [what.cell]);
     case 'all':
@@ -24,6 +24,26 @@ export function wait(state: PythonState, what: What): PythonState {
         free.cells.map(({ id }) => id),
       );
   }
+}
+
+/** A line at `>>>`; after one that was not whole, at `...`, it belongs to it. */
+function beginLine(state: PythonState, text: string): PythonState {
+  const before = openLines(state);
+  const source = before === undefined ? text : `${before}\n${text}`;
+  const begun = begin(state, { type: 'line', source });
+  return begun.waiting && before !== undefined
+    ? { ...begun, waiting: { ...begun.waiting, isAgain: true } }
+    : begun;
+}
+
+/** The lines at the prompt that are not whole yet; undefined: the prompt is `>>>`. */
+export function openLines({ runs, interpreter }: PythonState): string | undefined {
+  const last = runs.at(-1);
+  return last?.record.ending.type === 'incomplete' &&
+    last.interpreter === interpreter.number &&
+    last.step.what.type === 'line'
+    ? last.step.what.source
+    : undefined;
 }
 
 /** Begins the first of these cells in which there is something to run. */
@@ -103,13 +123,16 @@ export function supply(state: PythonState, record: RunRecord): PythonState {
 
 function afterStep(state: PythonState, { step, record: { ending } }: Run): PythonState {
   const { interpreter } = state;
+  const { what } = step;
+  if (ending.type === 'incomplete' || ending.type === 'lacking') return state;
   const isGone =
     ending.type === 'died' ||
     (ending.type === 'stopped' && !ending.kept) ||
-    (ending.type === 'exited' && step.what.type === 'line'); // `exit()` at the prompt; a notebook's kernel stays
+    (ending.type === 'exited' && what.type === 'line'); // `exit()` at the prompt; a notebook's kernel stays
   if (isGone) return restart(state);
-  const count = step.what.type === 'cell' ? step.what.number : interpreter.count;
-  return { ...state, interpreter: { ...interpreter, past: [...interpreter.past, step], count } };
+  const done: Step = ending.type === 'stopped' ? { ...step, stopped: true } : step;
+  const count = what.type === 'cell' ? what.number : interpreter.count;
+  return { ...state, interpreter: { ...interpreter, past: [...interpreter.past, done], count } };
 }
 
 function withoutQuestion(state: PythonState): PythonState {

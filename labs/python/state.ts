@@ -21,8 +21,12 @@ export interface PythonSetup {
   readonly goal: (state: PythonState) => readonly GoalRow[];
 }
 
-/** One tap: a text in the place of another (where that is not, and without `instead`, at the caret), or a move. */
+/**
+ * One tap: a line of its own, below the one with the caret (at `>>>`: at the prompt); a text in the place
+ * of another (where that is not, and without `instead`, at the caret); or a move.
+ */
 export type Suggestion =
+  | { readonly type: 'line'; readonly text: string }
   | {
       readonly type: 'text';
       readonly text: string;

@@ -24,6 +24,8 @@ export function exitCode({ ending }: RunRecord): number | undefined {
     case 'stopped':
       return ending.kept ? 130 : undefined; // 128 + SIGINT, as shells count
     case 'asks':
+    case 'incomplete':
+    case 'lacking':
     case 'died':
       return undefined;
   }

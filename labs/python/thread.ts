@@ -14,7 +14,7 @@ export interface ThreadMachine {
   /** From now on the interpreter's chance is this. */
   setChance(fill: ReturnType<typeof bytesOfSeed>): void;
   /** Called when the interpreter is there, and before anything of a learner's runs. */
-  started?(started: Started): void;
+  started?(started: Started): Promise<void>;
 }
 
 /** The life of a thread with one interpreter: what it does with each message, one after the other. */
@@ -32,7 +32,7 @@ export function createThread(machine: ThreadMachine): (message: ToThread) => Pro
     started = restored ?? (await startImage(machine.loader, image, keep));
     if (keep) say({ type: 'snapshot', bytes: started.python.makeMemorySnapshot() });
     connect(started);
-    machine.started?.(started);
+    await machine.started?.(started);
     say({ type: 'started', how: restored ? 'restored' : 'bare' });
   }
 
@@ -61,8 +61,11 @@ export function createThread(machine: ThreadMachine): (message: ToThread) => Pro
   function run({ seed, wheels, past, step, probe }: ThreadRun, { python, names }: Started): void {
     for (const wheel of wheels)
       python.unpackArchive(wheel, 'wheel', { extractDir: '/lib/python3.14/site-packages' });
-    if (!hasRun) setChance(bytesOfSeed(seed));
-    hasRun = true;
+    if (!hasRun) {
+      hasRun = true;
+      setChance(bytesOfSeed(seed));
+      python.unregisterJsModule('pyodide_js');
+    }
     spout.silence(true);
     for (const before of past) if (!before.stopped) ask(names, before);
     spout = newSpout(machine);

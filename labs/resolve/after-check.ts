@@ -1,31 +1,17 @@
-// Whether what is installed fits together: check_package_set in pip/_internal/operations/check.py,
-// what pip says of it after installing (_warn_about_conflicts in commands/install.py), and `pip check`.
+// Whether what is installed fits together: check_package_set in pip/_internal/operations/check.py, and
+// `pip check`.
 
 import type { MarkerEnvironment } from '../packaging/marker.ts';
 import { evaluateMarker } from '../packaging/marker.ts';
 import type { Requirement } from '../packaging/requirement.ts';
 import { contains } from '../packaging/specifier.ts';
 import { targetEnvironment } from '../packaging/target-environment.ts';
+import type { Broken } from './conflict-lines.ts';
 import type { Distribution } from './distributions.ts';
 import { environmentDistributions } from './distributions.ts';
 import { metadataRequirements } from './metadata-requirements.ts';
 import { compareTexts } from './sorting.ts';
 import type { Request } from './types.ts';
-
-/** A requirement of something installed that what else is installed does not meet. */
-export interface Broken {
-  readonly pin: Distribution;
-  readonly requirement: Requirement;
-  /** What is installed under the name instead; undefined: nothing. */
-  readonly have: Distribution | undefined;
-}
-
-const LEGACY_WARNING =
-  "ERROR: pip's legacy dependency resolver does not consider dependency conflicts when selecting " +
-  'packages. This behaviour is the source of the following dependency conflicts.';
-const WARNING =
-  "ERROR: pip's dependency resolver does not currently take into account all the packages that are " +
-  'installed. This behaviour is the source of the following dependency conflicts.';
 
 /** What does not fit among these, in their order. What extras ask is not looked at. */
 export function brokenAmong(
@@ -63,17 +49,6 @@ export function brokenAfterInstall(
   );
 }
 
-/** What pip prints of it after installing; none if nothing is broken. The exit code is 0 all the same. */
-export function conflictLines(broken: readonly Broken[]): readonly string[] {
-  return broken.length === 0 ? [] : [WARNING, ...broken.map((each) => brokenLine(each, 'you'))];
-}
-
-/** The same as legacy pip prints it. */
-export function legacyConflictLines(broken: readonly Broken[]): readonly string[] {
-  if (broken.length === 0) return [];
-  return [LEGACY_WARNING, ...broken.map((each) => brokenLine(each, "you'll"))];
-}
-
 /** What `pip check` prints in an environment, and its exit code. */
 export function pipCheck(request: Pick<Request, 'installed' | 'target'>): {
   readonly lines: readonly string[];
@@ -89,13 +64,6 @@ export function pipCheck(request: Pick<Request, 'installed' | 'target'>): {
       : `${who} has requirement ${requirement.text}, but you have ${have.project} ${have.version.text}.`;
   });
   return { lines, exitCode: 1 };
-}
-
-function brokenLine({ pin, requirement, have }: Broken, you: string): string {
-  const requires = `${pin.project} ${pin.version.text} requires ${requirement.text}`;
-  return have === undefined
-    ? `${requires}, which is not installed.`
-    : `${requires}, but ${you} have ${have.project} ${have.version.text} which is incompatible.`;
 }
 
 function requirementsOf(

@@ -15,7 +15,7 @@ import { findMatches } from './matching.ts';
 import type { Resolving } from './resolving.ts';
 import { told } from './resolving.ts';
 import type { Pin, State } from './state.ts';
-import { withCriteria } from './state.ts';
+import { withCriteria } from './state-changes.ts';
 import type { Telling } from './telling.ts';
 import type { AnyCandidate, Cause } from './types.ts';
 

@@ -1,6 +1,6 @@
 // What a bench shows of pip's command line: what is typed, and how the run ends on the screen.
 
-import { legacyConflictLines } from './after-check.ts';
+import { legacyConflictLines } from './conflict-lines.ts';
 import type { Run, Tool } from './bench.ts';
 
 const DRY_END = 'Would install ';

@@ -2,8 +2,8 @@ import { logicalLines } from '../packaging/logical-lines.ts';
 import { formatInvalidLine, parseRequirementsFile } from '../packaging/requirements-file.ts';
 import { targetEnvironment } from '../packaging/target-environment.ts';
 import type { Target } from '../packaging/target.ts';
+import { lineApplies } from './line-applies.ts';
 import { placeOfFault, placeOfLine, placesOfLines, type Place } from './line-places.ts';
-import { lineApplies } from './roots.ts';
 import type { RootLine } from './types.ts';
 
 /** A line of a file with which a bench cannot run. */

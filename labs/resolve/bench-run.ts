@@ -1,14 +1,7 @@
-// A run of pip at a bench, wherever it happens: here and now, with pages that are fetched on the way,
-// or in a thread of its own.
+// A run of pip at a bench, wherever it happens: here (follow-file.ts), or in a thread of its own.
 
-import type { ProjectPage } from '../packaging/project-page.ts';
 import type { Target } from '../packaging/target.ts';
-import type { Asking } from './asking.ts';
 import type { Tool } from './bench-event.ts';
-import { readLines } from './bench-lines.ts';
-import { resolveLegacy } from './pip-legacy.ts';
-import { resolvePip } from './pip.ts';
-import { recorded } from './run.ts';
 import type { Step } from './step.ts';
 import type { Outcome, Request, RootLine } from './types.ts';
 
@@ -45,28 +38,9 @@ export interface RunProgress {
   readonly fetching: string | undefined;
 }
 
-/** A search that takes more steps than this is given up, and said to be: a page must stay alive. */
-export const MOST_STEPS = 20_000;
-
 /** What pip is asked in a run. */
 export const requestOf = ({ lines, target }: Pick<Run, 'lines' | 'target'>): Request => ({
   lines,
   target,
   version: '26.3',
 });
-
-/** Follows pip over a file that can be read. `onStep` hears of each step as it is taken. */
-export function* followFile(asked: Asked, onStep?: (taken: number) => void): Asking<Run> {
-  const { lines } = readLines(asked.text);
-  const request = requestOf({ lines, target: asked.target });
-  const resolver = asked.tool === 'pip' ? resolvePip(request) : resolveLegacy(request);
-  const outside = new Set<string>();
-  const following = recorded(resolver, { mostSteps: MOST_STEPS, onStep });
-  let next = following.next();
-  while (next.done !== true) {
-    const page: ProjectPage | undefined = yield next.value;
-    if (page === undefined) outside.add(next.value.project);
-    next = following.next(page);
-  }
-  return { ...asked, lines, ...next.value, outside: [...outside] };
-}

@@ -1,20 +1,18 @@
 import type { Engine } from '../core/engine.ts';
 import type { Lab } from '../core/lab.ts';
-import { isRecord, parseJson } from '../core/json.ts';
-import { decodeIndexCut, type IndexCut } from '../packaging/index-cut.ts';
-import { openSnapshotShelf, SNAPSHOT, type PageShelf } from '../packaging/snapshot-shelf.ts';
+import { SNAPSHOT } from '../packaging/snapshot-shelf.ts';
 import type { Target } from '../packaging/target.ts';
-import { answer, answerLater, type Source } from './asking.ts';
+import { openIndex, type BenchIndex } from './bench-index.ts';
 import { MOST_CHARACTERS, readEvent, type BenchEvent, type Tool } from './bench-event.ts';
 import { readLines, type LineProblem } from './bench-lines.ts';
-import { followFile, type Run, type Runner } from './bench-run.ts';
+import type { Asked, Run, Runner } from './bench-run.ts';
 
 export type { BenchEvent, Tool } from './bench-event.ts';
 export type { LineProblem } from './bench-lines.ts';
 export { requestOf, type Run } from './bench-run.ts';
 
-/** Where a resolver bench starts: a file of requirements, a machine, an index. */
-export interface BenchSetup {
+/** Where a resolver bench starts: a file of requirements, a machine, an index (which `prepare` opens). */
+export interface BenchSetup extends BenchIndex {
   /** The text of requirements.txt. */
   readonly requirements: string;
   readonly target: Target;
@@ -32,10 +30,6 @@ export interface BenchSetup {
   readonly wanted: readonly string[];
   /** The data file that holds the index; or the whole snapshot, whose pages come as they are asked for. */
   readonly index: string;
-  /** The pages at hand, once `prepare` has brought them or found where they are. */
-  readonly pages?: PageShelf;
-  /** Where pages that are not at hand come from. */
-  readonly source?: Source;
   /** Where pip runs, if not here. */
   readonly runner?: Runner;
 }
@@ -56,6 +50,8 @@ export interface BenchState {
   readonly seen: number;
   /** The project that the learner says the conflict is about. */
   readonly named: string | undefined;
+  /** Where the lines collide that the file begins with; found when a project is named. */
+  readonly shared: readonly string[];
 }
 
 /** The engine of every lab in which pip resolves a file, step by step. */
@@ -72,20 +68,18 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
     at: 0,
     seen: 0,
     named: undefined,
+    shared: [],
   }),
-  apply(state, event) {
+  async apply(state, event) {
     switch (event.type) {
       case 'edited':
         return { ...state, text: event.text.slice(0, MOST_CHARACTERS), problems: [] };
       case 'ran': {
         const { problems } = readLines(state.text);
         if (problems.length > 0) return { ...state, problems };
-        const shown = (run: Run): BenchState => {
-          const collided = isCollision(run) ? run : state.collided;
-          return { ...state, problems, run, collided, at: 0, seen: 0 };
-        };
-        const run = runPip(state);
-        return run instanceof Promise ? run.then(shown) : shown(run);
+        const run = await runPip(state);
+        const collided = isCollision(run) ? run : state.collided;
+        return { ...state, problems, run, collided, at: 0, seen: 0 };
       }
       case 'chose-tool':
         return { ...state, tool: event.tool };
@@ -100,34 +94,27 @@ export const resolverBench: Engine<BenchSetup, BenchState, BenchEvent> = {
         return { ...state, at, seen: Math.max(state.seen, at) };
       }
       case 'named':
-        return { ...state, named: event.project };
+        return { ...state, named: event.project, shared: await sharedProjects(state.setup) };
     }
   },
   readEvent,
-  async prepare(setup, read) {
-    if (setup.index === SNAPSHOT) {
-      const snapshot = await openSnapshotShelf(read);
-      return { ...setup, pages: snapshot, source: (project) => snapshot.fetch(project) };
-    }
-    const cut = parseJson(await read(setup.index));
-    if (!isRecord(cut) || !Array.isArray(cut['pages']))
-      throw new Error(`${setup.index}: not an index`);
-    // `as`: our own build wrote the pages; decoding leaves out what points nowhere.
-    return { ...setup, pages: decodeIndexCut(cut as unknown as IndexCut) };
-  },
+  prepare: async (setup, read) => ({ ...setup, ...(await openIndex(setup.index, read)) }),
 };
 
 /** A lab on this bench. */
 export type ResolverLab = Lab<BenchSetup, BenchState, BenchEvent>;
 
-/** Whoever runs it, the same file on the same machine gives the same run. */
-function runPip(state: Pick<BenchState, 'text' | 'tool' | 'target' | 'setup'>): Run | Promise<Run> {
-  const { text, tool, target, setup } = state;
+/** Whoever runs it, the same file on the same machine gives the same run. pip is loaded when it runs here. */
+async function runPip({
+  text,
+  tool,
+  target,
+  setup,
+}: Asked & Pick<BenchState, 'setup'>): Promise<Run> {
   const asked = { text, tool, target };
   if (setup.runner) return setup.runner.run(asked);
-  return setup.source
-    ? answerLater(followFile(asked), setup.source)
-    : answer(followFile(asked), (project) => setup.pages?.get(project));
+  const { runHere } = await import('./follow-file.ts');
+  return runHere(asked, setup);
 }
 
 /** Do requirements of this run leave nothing together that each of them leaves something of? */
@@ -142,17 +129,24 @@ export const isCurrent = ({ run, text, tool, target }: BenchState): boolean =>
   run.target.python === target.python &&
   run.target.platform === target.platform;
 
-const firstRuns = new WeakMap<BenchSetup, Run>();
+const firstRuns = new WeakMap<BenchSetup, Promise<Run>>();
 
-/**
- * What pip does with the file as the bench starts: the answer to predict, the conflict to find. Asked
- * only where all pages are at hand.
- */
-export function firstRun(setup: BenchSetup): Run {
+/** What pip does with the file as the bench starts: the answer to predict, the conflict to find. */
+export function firstRun(setup: BenchSetup): Promise<Run> {
   const known = firstRuns.get(setup);
   if (known) return known;
   const { requirements: text, tool, target } = setup;
-  const run = answer(followFile({ text, tool, target }), (project) => setup.pages?.get(project));
+  const run = runPip({ text, tool, target, setup });
   firstRuns.set(setup, run);
+  run.catch(() => firstRuns.delete(setup)); // one that was stopped is asked for again
   return run;
+}
+
+/** As pip says, or as its plan shows. Asked only where all pages are at hand. */
+async function sharedProjects(setup: BenchSetup): Promise<readonly string[]> {
+  if (setup.index === SNAPSHOT) return [];
+  const { outcome } = await firstRun(setup);
+  return outcome.ok
+    ? (outcome.broken ?? []).map(({ requirement }) => requirement.project)
+    : outcome.causes.map(({ requirement }) => requirement.project);
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from '../core/lab.ts';
 import { normalizeName } from '../packaging/names.ts';
-import type { Broken } from './after-check.ts';
+import type { Broken } from './conflict-lines.ts';
 import type { DoorsState } from './doors.ts';
 
 /** Has pip installed something, said ERROR, and exited with 0? */

@@ -7,7 +7,9 @@ import { compareVersions } from '../packaging/version.ts';
 import { formatConstraint } from './constraints.ts';
 import { withoutMarker } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
+import { loadOffers } from './resolving.ts';
 import { compareTexts } from './sorting.ts';
+import type { Telling } from './telling.ts';
 import {
   formatCandidate,
   formatOrigin,
@@ -35,14 +37,18 @@ const HINT =
   "Consider using the '-r' flag to install the packages listed in requirements.txt";
 
 /** What pip prints when these causes leave nothing, from the first `ERROR:` line on. */
-export function failureMessage(resolving: Resolving, causes: readonly Cause[]): string {
+export function* failureMessage(resolving: Resolving, causes: readonly Cause[]): Telling<string> {
   const unfit = causes.filter(
     ({ requirement }) => requirement.kind === 'requires-python' && !requirement.isSatisfied,
   );
   if (unfit.length > 0) return pythonMessage(resolving, unfit);
   const [only] = causes;
   if (only !== undefined && causes.length === 1) {
-    if (!resolving.constraints.has(only.requirement.name)) return notFoundMessage(resolving, only);
+    if (!resolving.constraints.has(only.requirement.name)) {
+      // Where a line named the file, the index was not asked until now.
+      const offers = yield* loadOffers(resolving, only.requirement.project);
+      return notFoundMessage(resolving, only, offers);
+    }
   }
   return conflictMessage(resolving, causes);
 }
@@ -65,15 +71,18 @@ function pythonMessage({ python, request }: Resolving, causes: readonly Cause[])
   return [`ERROR: Packages require a different Python. ${version} not in:`, ...required].join('\n');
 }
 
-function notFoundMessage(resolving: Resolving, { requirement, parent }: Cause): string {
+function notFoundMessage(
+  resolving: Resolving,
+  { requirement, parent }: Cause,
+  { files }: ProjectOffers,
+): string {
   const is23 = resolving.request.version === '23.2';
   const wanted = is23 ? requirementText(requirement) : textWithoutMarker(requirement);
   const from = parent === undefined ? '' : ` (from ${parent.name})`;
-  const offers = resolving.offers.get(requirement.project);
-  const kept = is23 ? offers?.files : offers?.files.filter(({ yanked }) => yanked === false);
-  const yanked = is23 ? [] : offers?.files.filter((file) => file.yanked !== false);
+  const kept = is23 ? files : files.filter(({ yanked }) => yanked === false);
+  const yanked = is23 ? [] : files.filter((file) => file.yanked !== false);
   const lines: string[] = [];
-  if (yanked !== undefined && yanked.length > 0) {
+  if (yanked.length > 0) {
     const versions = formatVersions(yanked.map(({ version }) => version));
     lines.push(`ERROR: Ignored the following yanked versions: ${versions}`);
   }
@@ -86,7 +95,7 @@ function notFoundMessage(resolving: Resolving, { requirement, parent }: Cause): 
   }
   const isFinalOnly = chosenFor(resolving.request.preReleases, requirement.project) === 'no';
   const what = isFinalOnly ? 'final version' : 'version';
-  const versions = formatVersions(kept?.map(({ version }) => version) ?? []);
+  const versions = formatVersions(kept.map(({ version }) => version));
   lines.push(
     `ERROR: Could not find a ${what} that satisfies the requirement ${wanted}${from} ` +
       `(from versions: ${versions})`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { legacyConflictLines } from './after-check.ts';
+import { legacyConflictLines } from './conflict-lines.ts';
 import { resolveLegacy } from './pip-legacy.ts';
 import type { Run } from './run.ts';
 import { drain } from './run.ts';

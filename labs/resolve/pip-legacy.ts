@@ -5,7 +5,8 @@
 // the order of a hash table: one command, several results. Not simulated: that order, hashes,
 // building.
 
-import { brokenAfterInstall, legacyConflictLines } from './after-check.ts';
+import { brokenAfterInstall } from './after-check.ts';
+import { legacyConflictLines } from './conflict-lines.ts';
 import { constraintFault } from './constraints.ts';
 import { contains, parseSpecifierSet } from '../packaging/specifier.ts';
 import { requirementsOfMetadata } from './dependencies.ts';
@@ -19,7 +20,8 @@ import { ignoredLineNotice, unknownExtraWarning, yankedWarning } from './output-
 import { specifierRequirement } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import { startResolving, told } from './resolving.ts';
-import { lineApplies, rootInstall } from './roots.ts';
+import { lineApplies } from './line-applies.ts';
+import { rootInstall } from './roots.ts';
 import type { Telling } from './telling.ts';
 import { Halt, Refusal } from './telling.ts';
 import type { Candidate, Cause, InstallRequirement, Outcome, Request } from './types.ts';

@@ -4,7 +4,8 @@
 // Not simulated: building (sdists, -e, version control), lines about what is downloaded.
 
 import type { ProjectPage } from '../packaging/project-page.ts';
-import { brokenAfterInstall, conflictLines } from './after-check.ts';
+import { brokenAfterInstall } from './after-check.ts';
+import { conflictLines } from './conflict-lines.ts';
 import { failureMessage } from './failure-message.ts';
 import { installLines, wouldInstallLine } from './install-lines.ts';
 import { installationOrder } from './install-order.ts';
@@ -16,6 +17,7 @@ import type { Resolving } from './resolving.ts';
 import { startResolving } from './resolving.ts';
 import { collectRoots } from './roots.ts';
 import type { Needs, Step } from './step.ts';
+import type { Telling } from './telling.ts';
 import { Halt, Refusal } from './telling.ts';
 import type { Outcome, Request, Stopped } from './types.ts';
 
@@ -31,7 +33,7 @@ export function* resolvePip(
     let answer: ProjectPage | undefined;
     for (;;) {
       const { done, value } = steps.next(answer);
-      if (done === true) return toOutcome(resolving, value);
+      if (done === true) return yield* toOutcome(resolving, value);
       if (value.type === 'starting-round') rounds = value.index + 1;
       answer = yield value;
     }
@@ -42,12 +44,13 @@ export function* resolvePip(
   }
 }
 
-function toOutcome(resolving: Resolving, resolution: Resolution): Outcome {
+function* toOutcome(resolving: Resolving, resolution: Resolution): Telling<Outcome> {
   const { rounds } = resolution;
   switch (resolution.type) {
     case 'impossible': {
       const { causes, state } = resolution;
-      return { ...refused(resolving, failureMessage(resolving, causes), rounds), causes, state };
+      const message = yield* failureMessage(resolving, causes);
+      return { ...refused(resolving, message, rounds), causes, state };
     }
     case 'too-deep':
       return stopped({ kind: 'too-deep' }, rounds);

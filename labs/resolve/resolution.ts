@@ -3,7 +3,7 @@
 import { backjump } from './backjump.ts';
 import { candidateFrom, isAnyLeft } from './candidates.ts';
 import type { CriteriaByName, Criterion } from './criterion.ts';
-import { EMPTY_SUMMARY, NOTHING_EXCLUDED, extendSummary, summarize } from './criterion.ts';
+import { EMPTY_SUMMARY, NOTHING_EXCLUDED } from './criterion.ts';
 import { dependenciesOf, namesAsked, warnOfUnknownExtras } from './dependencies.ts';
 import { settleAsked } from './direct.ts';
 import { findMatches } from './matching.ts';
@@ -14,7 +14,9 @@ import { told } from './resolving.ts';
 import type { History } from './history.ts';
 import { isOverdue, rollBack, startHistory, top } from './history.ts';
 import type { State } from './state.ts';
-import { EMPTY_STATE, withCriteria, withPin } from './state.ts';
+import { EMPTY_STATE } from './state.ts';
+import { withCriteria, withPin } from './state-changes.ts';
+import { extendSummary, summarize } from './summary.ts';
 import type { Telling } from './telling.ts';
 import type { AnyCandidate, Candidate, Cause, ResolverRequirement } from './types.ts';
 

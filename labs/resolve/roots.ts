@@ -1,19 +1,17 @@
 // From the user's lines to requirements and constraints: collect_root_requirements in factory.py.
 
-import type { MarkerEnvironment } from '../packaging/marker.ts';
-import { evaluateMarker } from '../packaging/marker.ts';
-import { targetEnvironment } from '../packaging/target-environment.ts';
 import { parseRequirement } from '../packaging/requirement.ts';
 import type { ParseError } from '../packaging/requirement.ts';
 import { ignoredLineNotice } from './output-lines.ts';
 import { addToConstraint, constraintFault } from './constraints.ts';
+import { lineApplies } from './line-applies.ts';
 import { linkRequirement } from './link-requirement.ts';
 import { installToRequirements, withoutMarker } from './requirements.ts';
 import type { Resolving } from './resolving.ts';
 import { settleAsked } from './direct.ts';
 import type { Telling } from './telling.ts';
 import { Refusal } from './telling.ts';
-import type { InstallRequirement, Request, ResolverRequirement, RootLine } from './types.ts';
+import type { InstallRequirement, ResolverRequirement, RootLine } from './types.ts';
 
 /** A line of the user's, or why it is none. */
 export function textToRootLine(
@@ -63,20 +61,6 @@ function* lineRequirements(
   const link = line.link ?? line.requirement.url;
   if (link === undefined) return installToRequirements(install, resolving.request.version);
   return yield* settleAsked(resolving, linkRequirement(install, link));
-}
-
-/** Whether the line's marker holds; pip leaves out lines whose marker does not. */
-export function lineApplies({ requirement }: RootLine, environment: MarkerEnvironment): boolean {
-  return requirement.marker === undefined || evaluateMarker(requirement.marker, environment);
-}
-
-/** The constraint lines that bound a project here. */
-export function boundsOf(request: Request, project: string): readonly RootLine[] {
-  const environment = targetEnvironment(request.target);
-  return request.lines.filter(
-    (line) =>
-      line.constraint && line.requirement.project === project && lineApplies(line, environment),
-  );
 }
 
 /** The user's line as pip carries it. */

@@ -1,7 +1,7 @@
 // The checks that resolver labs share. Each lab has its own sentence for every `why`.
 
 import type { Verdict } from '../core/lab.ts';
-import { firstRun, type BenchSetup, type BenchState } from './bench.ts';
+import type { BenchState } from './bench.ts';
 import { isGoalMet } from './bench-goal.ts';
 import { lastConflict } from './moment.ts';
 import { repairVerdict } from './repair.ts';
@@ -27,9 +27,9 @@ export function sawStep(
 }
 
 /** Did the learner name the project that everybody needs in versions that do not overlap? */
-export function namedShared({ setup, named }: BenchState): Verdict {
+export function namedShared({ setup, named, shared }: BenchState): Verdict {
   if (named === undefined) return { ok: false, why: 'not-named' };
-  if (sharedProjects(setup).includes(named)) return { ok: true };
+  if (shared.includes(named)) return { ok: true };
   const why = setup.wanted.includes(named) ? 'root-named' : 'other-named';
   return { ok: false, why, with: { project: named } };
 }
@@ -37,11 +37,3 @@ export function namedShared({ setup, named }: BenchState): Verdict {
 /** Does the file as it stands lead to the goal of the bench? */
 export const reachedGoal = (state: BenchState): Verdict =>
   isGoalMet(state) ? { ok: true } : repairVerdict(state);
-
-/** Where the lines collide, in the file that the bench starts with: as pip says, or as its plan shows. */
-function sharedProjects(setup: BenchSetup): readonly string[] {
-  const { outcome } = firstRun(setup);
-  return outcome.ok
-    ? (outcome.broken ?? []).map(({ requirement }) => requirement.project)
-    : outcome.causes.map(({ requirement }) => requirement.project);
-}

@@ -8,7 +8,7 @@ import type { Requirement } from '../packaging/requirement.ts';
 import type { SpecifierSet } from '../packaging/specifier.ts';
 import type { Target } from '../packaging/tags.ts';
 import type { Version } from '../packaging/version.ts';
-import type { Broken } from './after-check.ts';
+import type { Broken } from './conflict-lines.ts';
 import type { State } from './state.ts';
 
 /** The releases of pip whose modern resolver is simulated. */

@@ -6,7 +6,7 @@ import type { Asking } from './asking.ts';
 import { chainToRoot } from './chain.ts';
 import { bareLine } from './fixes/change-line.ts';
 import { pinsOf, withLines } from './fixes/solved-again.ts';
-import { boundsOf } from './roots.ts';
+import { boundsOf } from './line-applies.ts';
 import type { Run } from './run.ts';
 import { startWork, type Limits } from './solving.ts';
 import type { Candidate, Cause, Request, RootLine, Solved } from './types.ts';

@@ -6,7 +6,7 @@ import type { Version } from '../packaging/version.ts';
 import { compareVersions } from '../packaging/version.ts';
 import { pageToOffers } from './finder.ts';
 import { isSatisfiedBy } from './requirements.ts';
-import { boundsOf } from './roots.ts';
+import { boundsOf } from './line-applies.ts';
 import type { Run } from './run.ts';
 import type { Step } from './step.ts';
 import type { Candidate, Cause, Request, RootLine, Solved } from './types.ts';

@@ -1,5 +1,6 @@
 import { KEY_PREFIX, readBackup, writeBackup } from '../../labs/core/backup.ts';
 import { readEarned } from '../../labs/core/earned.ts';
+import { download } from './download.ts';
 import { EARNED_KEY, earnAlso } from './earned-record.ts';
 import { allRecords, keepAside, readRecord, writeRecord } from './storage.ts';
 
@@ -10,12 +11,7 @@ import { allRecords, keepAside, readRecord, writeRecord } from './storage.ts';
 export function exportWork(live: Readonly<Record<string, string>>): void {
   const here = Object.entries(live).map(([key, text]) => [KEY_PREFIX + key, text]);
   const text = writeBackup({ records: { ...allRecords(), ...Object.fromEntries(here) } });
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'works-on-my-machine.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  download('works-on-my-machine.json', 'application/json', text);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Asking } from '../../labs/resolve/asking.ts';
-import { chainToRoot } from '../../labs/resolve/chain.ts';
-import { busiestProjects, explainFailure } from '../../labs/resolve/explain/explain-failure.ts';
-import type { Explanation } from '../../labs/resolve/explain/explanation.ts';
+import { rationed } from '../../labs/resolve/bounded.ts';
+import { explainFailure } from '../../labs/resolve/explain/explain-failure.ts';
+import { explainWithin } from '../../labs/resolve/explain/explain-within.ts';
 import { findFixes } from '../../labs/resolve/fixes/find-fixes.ts';
 import { resolvePip } from '../../labs/resolve/pip.ts';
 import { recorded, type Run } from '../../labs/resolve/run.ts';
@@ -9,7 +9,6 @@ import type { Telling } from '../../labs/resolve/telling.ts';
 import type { Failed, Outcome, Request, Solved } from '../../labs/resolve/types.ts';
 import { wordings } from '../../labs/resolve/wording/wordings.ts';
 import type { Failure, Progress, Question } from './explain-answer.ts';
-import { rationed, withinBounds, withMetadataOf } from './explain-bounds.ts';
 import { drawingsOf } from './explain-drawing.ts';
 import { showFixes } from './explain-fixes.ts';
 
@@ -19,8 +18,8 @@ export interface Known {
   readonly names: ReadonlySet<string>;
   readonly absent: ReadonlySet<string>;
   readonly isSnapshot: boolean;
-  /** How many METADATA may be fetched to explain, and again to mend; undefined: they are at hand. */
-  readonly mostDocuments: number | undefined;
+  /** Whether METADATA must be fetched one by one; of a snapshot it is at hand. */
+  readonly isFetched: boolean;
 }
 
 /** What is heard on the way. */
@@ -67,7 +66,11 @@ export function* solveAndExplain(
   };
   hear.failure(bare);
   hear.progress({ phase: 'explaining', ...count });
-  const explanation = yield* explained(run, outcome, request, known);
+  const { isFetched, isSnapshot } = known;
+  const options = { names: [...known.names], isSnapshot, steps: run.steps };
+  const explanation = yield* isFetched
+    ? explainWithin(outcome, request, options)
+    : explainFailure(outcome, request, options);
   const wording = wordings[question.language];
   const shown: Failure = {
     ...bare,
@@ -78,8 +81,7 @@ export function* solveAndExplain(
   hear.failure(shown);
   hear.progress({ phase: 'fixing', ...count });
   const finding = findFixes(explanation, request);
-  const { mostDocuments } = known;
-  const found = yield* mostDocuments === undefined ? finding : rationed(finding, mostDocuments);
+  const found = yield* isFetched ? rationed(finding) : finding;
   return {
     ok: false,
     failure: { ...shown, fixes: showFixes(found, explanation, request, question) },
@@ -104,42 +106,3 @@ function* counted(
   }
   return next.value;
 }
-
-function* explained(
-  { steps }: Run,
-  failed: Failed,
-  request: Request,
-  { names, isSnapshot, mostDocuments }: Known,
-): Asking<Explanation> {
-  const options = { names: [...names], isSnapshot, steps };
-  if (mostDocuments === undefined) return yield* explainFailure(failed, request, options);
-  // A proof about an endless search would fetch every version of dozens of projects.
-  if (!isEndless(failed)) {
-    // Nearly always the projects on pip's own chains are enough. Nothing is solved again with them:
-    // where METADATA is withheld, that a solve fails would mean nothing.
-    const near = explainFailure(failed, request, { ...options, mostSteps: 0 });
-    const proof = withMetadataOf(projectsOnChains(failed), near);
-    const soon = yield* withinBounds(proof, mostDocuments);
-    if (soon !== undefined && isProof(soon)) return soon;
-    const whole = explainFailure(failed, request, options);
-    const told = yield* withinBounds(whole, mostDocuments);
-    if (told !== undefined) return told;
-  }
-  const { message, stopped, rounds } = failed;
-  const { lines, target } = request;
-  const named = { lines, target, isMinimal: false, traps: [] };
-  return stopped === undefined
-    ? { ...named, kind: 'unknown', message }
-    : { ...named, kind: 'stopped', stopped, rounds, busiest: busiestProjects(steps) };
-}
-
-/** Whose requirements led to the conflict that pip reports. */
-const projectsOnChains = ({ causes, state }: Failed): ReadonlySet<string> =>
-  new Set(
-    causes
-      .flatMap((cause) => chainToRoot(cause, state))
-      .flatMap(({ parent }) => (parent === undefined ? [] : [parent.project])),
-  );
-
-const isProof = (told: Explanation): boolean =>
-  told.kind === 'conflict' ? told.isWhole : told.kind !== 'unknown' && told.kind !== 'stopped';

@@ -102,13 +102,13 @@ async function openIndex({
     );
     const target = { python: fullPython(python), platform, implementation: 'cp' } as const;
     return {
-      known: { names, absent, isSnapshot: false, mostDocuments: MOST_DOCUMENTS },
+      known: { names, absent, isSnapshot: false, isFetched: true },
       source: answersFromRemote(live, target),
     };
   }
   let projects = 0;
   return {
-    known: { names, absent, isSnapshot: true, mostDocuments: undefined },
+    known: { names, absent, isSnapshot: true, isFetched: false },
     source(project, filename) {
       if (filename !== undefined) return undefined; // METADATA that the snapshot did not read
       projects += 1;
@@ -117,9 +117,6 @@ async function openIndex({
     },
   };
 }
-
-/** As many METADATA as are fetched to explain a failure, and again to mend it. */
-const MOST_DOCUMENTS = 300;
 
 async function why(id: number, project: string): Promise<void> {
   if (last?.worked.solved === undefined) return;

@@ -1,15 +1,10 @@
-import { SNAPSHOT, emptyShelf, type PageShelf } from '../../labs/packaging/snapshot-shelf.ts';
-import { answerLater } from '../../labs/resolve/asking.ts';
-import {
-  followFile,
-  type Asked,
-  type Run,
-  type Runner,
-  type RunProgress,
-} from '../../labs/resolve/bench-run.ts';
-import { resolverBench, type BenchSetup } from '../../labs/resolve/bench.ts';
+import { SNAPSHOT, emptyShelf } from '../../labs/packaging/snapshot-shelf.ts';
+import { openIndex } from '../../labs/resolve/bench-index.ts';
+import type { Asked, Run, Runner, RunProgress } from '../../labs/resolve/bench-run.ts';
+import type { BenchSetup } from '../../labs/resolve/bench.ts';
 import { unpackRun } from '../../labs/resolve/packed-run.ts';
 import { readData } from './data.ts';
+import thread from './resolver.worker.ts?thread';
 import type { FromResolver, ToResolver } from './resolver-talk.ts';
 
 /** A run that the reader ended: there is none, and nothing else has changed. */
@@ -29,7 +24,7 @@ export async function equipResolver(setup: BenchSetup): Promise<BenchSetup> {
   const shelf = emptyShelf();
   const runner = startRunner(setup, (project, text) => shelf.put(project, text));
   if (setup.index === SNAPSHOT) return { ...setup, pages: shelf, runner };
-  return { ...((await resolverBench.prepare?.(setup, readData)) ?? setup), runner };
+  return { ...setup, ...(await openIndex(setup.index, readData)), runner };
 }
 
 /** pip in a worker; in a browser that starts none it runs on the page. */
@@ -67,7 +62,7 @@ function startRunner(setup: BenchSetup, onPage: (project: string, text: string) 
     };
   };
   const runAnew = (asked: Asked): Promise<Run> => {
-    if (!worker) return runHere(setup, asked);
+    if (!worker) return runOnPage(setup, asked);
     const id = (runs += 1);
     // Not at once: whoever asks may be in the middle of drawing.
     queueMicrotask(() => waiting.length > 0 && tell({ steps: 0, fetching: undefined }));
@@ -106,7 +101,7 @@ function startRunner(setup: BenchSetup, onPage: (project: string, text: string) 
 
 function startWorker(setup: BenchSetup): Worker | undefined {
   try {
-    const worker = new Worker(new URL('./resolver.worker.ts', import.meta.url), { type: 'module' });
+    const worker = new Worker(thread, { type: 'module' });
     const message: ToResolver = { type: 'open', setup };
     worker.postMessage(message);
     return worker;
@@ -115,8 +110,7 @@ function startWorker(setup: BenchSetup): Worker | undefined {
   }
 }
 
-async function runHere(setup: BenchSetup, asked: Asked): Promise<Run> {
-  const { pages, source } = (await resolverBench.prepare?.(setup, readData)) ?? setup;
-  const shelf: PageShelf | undefined = pages;
-  return answerLater(followFile(asked), source ?? ((project) => shelf?.get(project)));
+async function runOnPage(setup: BenchSetup, asked: Asked): Promise<Run> {
+  const { runHere } = await import('../../labs/resolve/follow-file.ts');
+  return runHere(asked, await openIndex(setup.index, readData));
 }

@@ -1,8 +1,9 @@
 /// <reference lib="webworker" />
 import { projectOfPage } from '../../labs/packaging/snapshot-shelf.ts';
-import { answerLater, type Source } from '../../labs/resolve/asking.ts';
-import { followFile, type Asked } from '../../labs/resolve/bench-run.ts';
-import { resolverBench, type BenchSetup } from '../../labs/resolve/bench.ts';
+import { openIndex, type BenchIndex } from '../../labs/resolve/bench-index.ts';
+import type { Asked } from '../../labs/resolve/bench-run.ts';
+import type { BenchSetup } from '../../labs/resolve/bench.ts';
+import { runHere } from '../../labs/resolve/follow-file.ts';
 import { packRun } from '../../labs/resolve/packed-run.ts';
 import { readData } from './data.ts';
 import type { FromResolver, ToResolver } from './resolver-talk.ts';
@@ -21,7 +22,7 @@ const report = (fetching?: string): void =>
   say({ type: 'progress', progress: { steps, fetching } });
 
 let asked: BenchSetup | undefined;
-let opened: Promise<Source> | undefined;
+let opened: Promise<BenchIndex> | undefined;
 /** One run at a time. */
 let turn = Promise.resolve();
 
@@ -33,7 +34,7 @@ self.onmessage = ({ data }: MessageEvent<ToResolver>) => {
 };
 
 /** The index, made ready once; what failed is tried again. */
-function open(): Promise<Source> {
+function open(): Promise<BenchIndex> {
   opened ??= prepare().catch((error: unknown) => {
     opened = undefined;
     throw error;
@@ -41,10 +42,9 @@ function open(): Promise<Source> {
   return opened;
 }
 
-async function prepare(): Promise<Source> {
-  if (!asked || !resolverBench.prepare) throw new Error('not opened');
-  const { source, pages } = await resolverBench.prepare(asked, read);
-  return source ?? ((project) => pages?.get(project));
+async function prepare(): Promise<BenchIndex> {
+  if (!asked) throw new Error('not opened');
+  return openIndex(asked.index, read);
 }
 
 async function read(path: string): Promise<string> {
@@ -60,12 +60,11 @@ async function read(path: string): Promise<string> {
 async function run(id: number, question: Asked): Promise<void> {
   steps = 0;
   try {
-    const source = await open();
-    const following = followFile(question, (taken) => {
+    const ran = await runHere(question, await open(), (taken) => {
       steps = taken;
       if (taken % BEAT === 0) report();
     });
-    say({ type: 'ran', id, run: packRun(await answerLater(following, source)) });
+    say({ type: 'ran', id, run: packRun(ran) });
   } catch (error) {
     say({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
   }

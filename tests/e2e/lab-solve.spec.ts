@@ -4,6 +4,7 @@ import { states } from '../../labs/core/session.ts';
 import type { BenchEvent } from '../../labs/resolve/bench.ts';
 import type { AnyLab } from '../../labs/scenarios/lab-data.ts';
 import { labs, preparedSetup } from './all-labs.ts';
+import { revealedState } from '../supply.ts';
 import { performWith } from './hands.ts';
 import {
   edit,
@@ -40,7 +41,8 @@ async function solve(
   await page.goto(labPageIn(language, which.id));
   const opened = labOn(page, language, which);
   const { prediction } = which;
-  const right = await prediction?.answer(await preparedSetup(which));
+  const setup = await preparedSetup(which);
+  const right = await prediction?.answer(setup, await revealedState(which, setup, events));
   const radio = opened.root.locator(`.prediction input[value="${right}"]`);
   if (prediction) await means.check(radio);
   else await means.press(opened.button('lab.start'));

@@ -128,7 +128,11 @@ function readGroup(reading: Reading, group: string): void {
   const project = parsePyproject(reading.files['pyproject.toml'] ?? '');
   if (project.kind !== 'pyproject') return;
   const found = groupRequirements(project.groups, group);
-  if (!('kind' in found)) for (const { text } of found) addText(reading, text);
+  if ('kind' in found) {
+    const where = `[dependency-groups] resolution failed for '${group}' from 'pyproject.toml'`;
+    throw new ToolFailure(`ERROR: ${where}: ${found.messages.join('; ')}`);
+  }
+  for (const { text } of found) addText(reading, text);
 }
 
 function addText(reading: Reading, text: string): void {

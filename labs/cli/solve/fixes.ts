@@ -1,9 +1,12 @@
-import { answerLater } from '../../resolve/asking.ts';
+import { answerLater, type Source } from '../../resolve/asking.ts';
+import { rationed } from '../../resolve/bounded.ts';
 import { explainFailure } from '../../resolve/explain/explain-failure.ts';
+import { explainWithin } from '../../resolve/explain/explain-within.ts';
 import type { Explanation } from '../../resolve/explain/explanation.ts';
 import { findFixes } from '../../resolve/fixes/find-fixes.ts';
 import type { Fix, Fixes } from '../../resolve/fixes/fix.ts';
 import type { Candidate, Failed, Request } from '../../resolve/types.ts';
+import { BadInput } from '../bad-input.ts';
 import type { Solving } from './solve.ts';
 import { forgiving } from './sources.ts';
 
@@ -30,11 +33,12 @@ export function explain(
   { request, resolver, sources, run }: Solving,
   failed: Failed,
 ): Promise<Explanation> {
-  const { names, isSnapshot, answers } = sources;
-  return answerLater(
-    explainFailure(failed, request, { resolver, names, isSnapshot, steps: run.steps }),
-    forgiving(answers),
-  );
+  const { names, isSnapshot, isFetched } = sources;
+  const options = { resolver, names, isSnapshot, steps: run.steps };
+  const explaining = isFetched
+    ? explainWithin(failed, request, options)
+    : explainFailure(failed, request, options);
+  return answerLater(explaining, beyondPip(sources));
 }
 
 /** The fixes of a failure that is explained. */
@@ -42,8 +46,25 @@ export function fix(
   { request, resolver, sources }: Solving,
   explained: Explanation,
 ): Promise<Fixes> {
-  return answerLater(findFixes(explained, request, { resolver }), forgiving(sources.answers));
+  const finding = findFixes(explained, request, { resolver });
+  return answerLater(sources.isFetched ? rationed(finding) : finding, beyondPip(sources));
 }
+
+/**
+ * Answers for what pip itself did not ask. What cannot be had there is no reason to keep back what is
+ * known already: METADATA that an index fails to give is answered with "not to be had".
+ */
+const beyondPip = ({ answers }: Solving['sources']): Source => {
+  const known = forgiving(answers);
+  return (project, file, needs) => {
+    const answer = known(project, file, needs);
+    if (file === undefined || !(answer instanceof Promise)) return answer;
+    return answer.catch((failure: unknown) => {
+      if (failure instanceof BadInput) return undefined;
+      throw failure;
+    });
+  };
+};
 
 /** The fixes of a failure, for `--json`. */
 export async function reportFixes(

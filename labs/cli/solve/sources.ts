@@ -19,6 +19,8 @@ export interface Sources {
   readonly names: readonly string[];
   /** Whether what it does not have may exist all the same. */
   readonly isSnapshot: boolean;
+  /** Whether METADATA must be fetched one by one. */
+  readonly isFetched: boolean;
 }
 
 const ADDRESS = /^https?:\/\//i;
@@ -67,6 +69,7 @@ export function openSources(settings: Settings, options: OpenOptions): Sources {
     },
     names: opened.flatMap(({ names }) => names ?? []),
     isSnapshot: indexes.includes('snapshot'),
+    isFetched: indexes.some((index) => ADDRESS.test(index)),
   };
 }
 

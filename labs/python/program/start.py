@@ -23,6 +23,8 @@ def begin(folder, first_on_path):
         return
     fresh = False
     sys.excepthook = sys.__excepthook__
+    sys.modules.pop("pyodide_js", None)
+    wait_for_ourselves()
     sys.path[:] = [first_on_path, *LIBRARY]
     if os.path.exists("/dev/tty"):
         os.remove("/dev/tty")  # its keyboard is no terminal: getpass must ask standard input

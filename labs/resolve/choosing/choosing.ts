@@ -3,7 +3,7 @@
 
 import type { Engine } from '../../core/engine.ts';
 import type { Lab } from '../../core/lab.ts';
-import { resolverBench } from '../bench.ts';
+import { openIndex } from '../bench-index.ts';
 import { readEvent, type Choice, type ChoosingEvent } from './event.ts';
 import { asksOf, candidateOf, isRead, leftOf, type ChoosingSetup } from './shelf.ts';
 
@@ -73,10 +73,7 @@ export const choosingBench: Engine<ChoosingSetup, ChoosingState, ChoosingEvent> 
     }
   },
   readEvent,
-  prepare: async (setup, read) => ({
-    ...setup,
-    ...(await resolverBench.prepare?.({ ...setup, tool: 'pip' }, read)),
-  }),
+  prepare: async (setup, read) => ({ ...setup, ...(await openIndex(setup.index, read)) }),
 };
 
 /** A lab on this bench. */

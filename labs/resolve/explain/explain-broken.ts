@@ -1,4 +1,4 @@
-import type { Broken } from '../after-check.ts';
+import type { Broken } from '../conflict-lines.ts';
 import type { Request, RootLine } from '../types.ts';
 import type { BrokenInstalled } from './explanation.ts';
 

@@ -3,7 +3,7 @@
 import type { Requirement } from '../../packaging/requirement.ts';
 import type { Platform, Target } from '../../packaging/target.ts';
 import type { Version } from '../../packaging/version.ts';
-import type { Broken } from '../after-check.ts';
+import type { Broken } from '../conflict-lines.ts';
 import type { RootLine, Stopped } from '../types.ts';
 import type { TrapName } from './trap-names.ts';
 

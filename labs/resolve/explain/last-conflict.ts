@@ -6,7 +6,7 @@ import { compareVersions } from '../../packaging/version.ts';
 import { chainToRoot } from '../chain.ts';
 import { pageToOffers } from '../finder.ts';
 import { PYTHON_NAME } from '../requirements.ts';
-import { boundsOf } from '../roots.ts';
+import { boundsOf } from '../line-applies.ts';
 import type { Cause, Failed, Request } from '../types.ts';
 import type { Link, Meeting, RequiredSide } from './explanation.ts';
 import type { ProjectPage } from '../../packaging/project-page.ts';

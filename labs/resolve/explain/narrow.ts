@@ -15,7 +15,7 @@ import { targetEnvironment } from '../../packaging/target-environment.ts';
 import { parseVersion, type Version } from '../../packaging/version.ts';
 import type { Asking } from '../asking.ts';
 import { metadataFault } from '../metadata-requirements.ts';
-import { boundsOf, lineApplies } from '../roots.ts';
+import { boundsOf, lineApplies } from '../line-applies.ts';
 import type { Request, RootLine } from '../types.ts';
 import { addGround, admitted, openDomain, withdraw } from './domain.ts';
 import type { Domain, Ground } from './domain.ts';
@@ -40,25 +40,19 @@ export interface Narrowing {
 export type Library = Pick<Narrowing, 'pages' | 'reading' | 'isSnapshot'>;
 
 /** Nothing read yet. */
-export function openLibrary(
-  { target }: Request,
-  { isSnapshot = false, mostDocuments = Infinity }: LibraryOptions,
-): Library {
+export function openLibrary({ target }: Request, { isSnapshot = false }: LibraryOptions): Library {
   const reading: Reading = {
     environment: targetEnvironment(target),
     metadata: new Map(),
     requirements: new WeakMap(),
-    documentsLeft: mostDocuments,
   };
   return { pages: new Map(), reading, isSnapshot };
 }
 
-/** What kind of index is read, and how much of it. */
+/** What kind of index is read. */
 export interface LibraryOptions {
   /** Whether a project without a page may exist all the same: the pages are those of a snapshot. */
   readonly isSnapshot?: boolean | undefined;
-  /** METADATA documents that may be fetched; those at hand cost nothing. */
-  readonly mostDocuments?: number | undefined;
 }
 
 /** Nothing followed yet. */

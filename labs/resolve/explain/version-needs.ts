@@ -10,14 +10,12 @@ import { metadataRequirements } from '../metadata-requirements.ts';
 /** What is asked of other projects, by project. */
 export type Requirements = ReadonlyMap<string, readonly Requirement[]>;
 
-/** What is read of files, once each, and how many more may be asked for. */
+/** What is read of files, once each. */
 export interface Reading {
   readonly environment: MarkerEnvironment;
   readonly metadata: Map<IndexFile, Metadata | undefined>;
   /** By metadata and extras. */
   readonly requirements: WeakMap<Metadata, Map<string, Requirements>>;
-  /** Documents that may still be fetched; what is at hand costs nothing. */
-  documentsLeft: number;
 }
 
 /** The metadata of a file; undefined where it cannot be had. */
@@ -29,8 +27,6 @@ export function* metadataOf(
   if (file.metadata === 'unknown') return undefined;
   if (file.metadata !== undefined) return file.metadata;
   if (reading.metadata.has(file)) return reading.metadata.get(file);
-  if (reading.documentsLeft <= 0) return undefined;
-  reading.documentsLeft -= 1;
   const page = yield { type: 'needs', project, file: file.filename };
   const found = page?.files.find(({ filename }) => filename === file.filename)?.metadata;
   const metadata = found === 'unknown' ? undefined : found;

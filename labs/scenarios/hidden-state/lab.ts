@@ -65,7 +65,7 @@ export default defineLab({
     files: {},
     cells: CELLS,
     wheels: [],
-    suggested: [{ type: 'text', text: 'tax = 0.1' }],
+    suggested: [{ type: 'line', text: 'tax = 0.1' }],
     goal: (state) => {
       const whole = fromTheTop(state);
       const value = shown(state);
@@ -158,7 +158,7 @@ export default defineLab({
       task: 'as-saved',
       why: 'other-number',
     },
-    { events: ranCells(FARES, APPEND, APPEND, TAX, SUM), task: 'as-saved', why: 'not-shown' },
+    { events: ranCells(FARES, APPEND, TAX, SUM), task: 'as-saved', why: 'not-shown' },
     {
       events: [...asSaved, ran({ type: 'all', fresh: false })],
       task: 'restart',

@@ -27,8 +27,8 @@ export default defineLab({
   prediction: {
     options: ['installs-whole', 'installs-broken', 'refuses'],
     isRevealed: ({ run }) => run !== undefined,
-    answer(setup) {
-      const { outcome } = firstRun(setup);
+    async answer(setup) {
+      const { outcome } = await firstRun(setup);
       if (!outcome.ok) return 'refuses';
       return outcome.broken?.length ? 'installs-broken' : 'installs-whole';
     },

@@ -19,7 +19,7 @@ export default defineLab({
   prediction: {
     options: ['installs', 'installs-with-warning', 'refuses'],
     isRevealed: ({ run }) => run !== undefined,
-    answer: (setup) => (firstRun(setup).outcome.ok ? 'installs' : 'refuses'),
+    answer: async (setup) => ((await firstRun(setup)).outcome.ok ? 'installs' : 'refuses'),
   },
   tasks: [
     { id: 'see-conflict', check: sawConflict },

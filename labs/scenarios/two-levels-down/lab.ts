@@ -22,7 +22,7 @@ export default defineLab({
   prediction: {
     options: ['installs', 'installs-older', 'refuses'],
     isRevealed: ({ run }) => run !== undefined,
-    answer: (setup) => (firstRun(setup).outcome.ok ? 'installs' : 'refuses'),
+    answer: async (setup) => ((await firstRun(setup)).outcome.ok ? 'installs' : 'refuses'),
   },
   tasks: [
     { id: 'see-refused', check: sawRefused },

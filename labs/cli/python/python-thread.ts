@@ -5,8 +5,8 @@ import { parentPort } from 'node:worker_threads';
 import { loadPyodide } from 'pyodide';
 // @ts-expect-error the module's own glue: Pyodide ships no types for it
 import createModule from 'pyodide/pyodide.asm.mjs';
-import type { Pyodide } from '../../labs/python/image.ts';
-import { createThread } from '../../labs/python/thread.ts';
+import type { Pyodide } from '../../python/image.ts';
+import { createThread } from '../../python/thread.ts';
 
 const crypto = createRequire(import.meta.url)('node:crypto');
 
@@ -20,7 +20,7 @@ const thread = createThread({
   newDecoder: () => new TextDecoder(),
   setChance(fill) {
     crypto.randomFillSync = fill;
-    globalThis.crypto.getRandomValues = fill as Crypto['getRandomValues'];
+    globalThis.crypto.getRandomValues = fill as typeof globalThis.crypto.getRandomValues;
     syncBuiltinESMExports();
   },
 });

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RunRecord, Step, Task } from '../../labs/python/run.ts';
-import { runInNode } from './node-python.ts';
+import type { RunRecord, Step, Task } from '../../python/run.ts';
+import { runInNode } from './run-in-node.ts';
 
 const fileStep = (text: string, rest: Partial<Step> = {}): Step => ({
   what: { type: 'file', path: 'main.py' },
@@ -160,4 +160,26 @@ test('what never ends is ended, and the next run is well', async () => {
   const { ending } = await runInNode(request, 5_000);
   deepEqual(ending, { type: 'stopped', kept: false });
   deepEqual((await run(fileStep('print(1)'))).outputs, [stdout('1\n')]);
+});
+
+test('asyncio and time.sleep wait as they do elsewhere', async () => {
+  const text = `import asyncio, time
+async def tick(n):
+    await asyncio.sleep(n / 100)
+    return n
+async def main():
+    return await asyncio.gather(tick(2), tick(1))
+print(asyncio.run(main()))
+time.sleep(0.2)
+try:
+    time.sleep(-1)
+except ValueError as error:
+    print(error)
+asyncio.get_event_loop()`;
+  const { outputs, ending } = await run(fileStep(text));
+  deepEqual(outputs, [stdout('[2, 1]\nsleep length must be non-negative\n')]);
+  equal(
+    ending.type === 'raised' && ending.message,
+    "There is no current event loop in thread 'MainThread'.",
+  );
 });

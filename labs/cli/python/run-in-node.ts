@@ -6,16 +6,16 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { version as pyodideVersion } from 'pyodide';
-import type { Image } from '../../labs/python/image.ts';
-import { createKeeper, type Keeper, type Thread } from '../../labs/python/keeper.ts';
-import { PROGRAM_FILES, PYTHON_ENV } from '../../labs/python/program.ts';
-import type { RunRecord, RunRequest } from '../../labs/python/run.ts';
-import type { FromThread } from '../../labs/python/thread-talk.ts';
+import type { Image } from '../../python/image.ts';
+import { createKeeper, type Keeper, type Thread } from '../../python/keeper.ts';
+import { PROGRAM_FILES, PYTHON_ENV } from '../../python/program.ts';
+import type { RunRecord, RunRequest } from '../../python/run.ts';
+import type { FromThread } from '../../python/thread-talk.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const PROGRAM = here('../../labs/python/program/');
-const WHEELS = here('../../.cache/vendor/');
-const SNAPSHOTS = here('../../.cache/python/');
+const PROGRAM = here('../../python/program/');
+const WHEELS = here('../../../.cache/vendor/');
+const SNAPSHOTS = here('../../../.cache/python/');
 
 /** The image that a learner's code runs in. */
 const image: Image = {

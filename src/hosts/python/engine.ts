@@ -1,0 +1,126 @@
+import type { Thread } from '../../../labs/python/keeper.ts';
+import type { FromThread, ToThread } from '../../../labs/python/thread-talk.ts';
+import { fetchPyodide, fetchWheel, type OnBytes } from './fetch-files.ts';
+import { openFrame, type FrameLink } from './frame-link.ts';
+import type { PythonImage } from './host.ts';
+import { dropSnapshot, putSnapshot, takeSnapshot } from './shelf.ts';
+
+/** The frame with Pyodide in it, and what is known of snapshots. One for a page. */
+export interface PythonEngine {
+  /** A thread with an interpreter of that image; it may be spoken to at once. */
+  spawn(image: PythonImage, heard: (message: FromThread) => void): Thread;
+  /** Makes the snapshot of an image, unless there is one. */
+  prepare(image: PythonImage): Promise<void>;
+}
+
+/** An engine that tells of the bytes it fetches, and whether the disk has kept a snapshot. */
+export function createEngine(onBytes: OnBytes, onKept: (isKept: boolean) => void): PythonEngine {
+  const madeFrom = new Map<string, string>();
+  const have = new Map<string, Promise<boolean>>();
+  const making = new Map<string, () => void>();
+  let opening: Promise<FrameLink> | undefined;
+
+  function open(): Promise<FrameLink> {
+    opening ??= openWithFiles().catch((error: unknown) => {
+      opening = undefined; // the next run tries again
+      throw error;
+    });
+    return opening;
+  }
+
+  async function openWithFiles(): Promise<FrameLink> {
+    const framing = openFrame((name, bytes) => {
+      making.get(name)?.();
+      void putSnapshot(name, madeFrom.get(name) ?? '', bytes).then(onKept);
+    });
+    const [link, files] = await Promise.all([framing, fetchPyodide(onBytes)]).catch(
+      async (error: unknown) => {
+        (await framing).end();
+        throw error;
+      },
+    );
+    link.post({ type: 'files', files }, Object.values(files));
+    return link;
+  }
+
+  /** Gives the frame an image and the snapshot of it that is kept; true if there was one. */
+  function introduce(image: PythonImage): Promise<boolean> {
+    const { name } = image;
+    const known = have.get(name);
+    if (known) return known;
+    const made = JSON.stringify(image);
+    madeFrom.set(name, made);
+    const reading = takeSnapshot(name, made);
+    const introducing = (async () => {
+      const [link, snapshot, wheels] = await Promise.all([
+        open(),
+        reading,
+        Promise.all(image.wheels.map(wheelOf)),
+      ]);
+      link.post(
+        { type: 'image', image: { ...image, wheels }, snapshot },
+        snapshot ? [snapshot.buffer as ArrayBuffer] : [],
+      );
+      return snapshot !== undefined;
+    })();
+    have.set(name, introducing);
+    introducing.catch(() => have.delete(name));
+    return introducing;
+  }
+
+  function spawn(image: PythonImage, heard: (message: FromThread) => void): Thread {
+    let isEnded = false;
+    let thread: Thread | undefined;
+    const early: ToThread[] = [];
+    void introduce(image).then(
+      async (hadSnapshot) => {
+        const link = await open();
+        if (isEnded) return;
+        thread = link.spawn(image.name, false, (message) => {
+          if (message.type === 'started' && message.how === 'bare' && hadSnapshot)
+            void dropSnapshot(image.name, madeFrom.get(image.name) ?? '');
+          heard(message);
+        });
+        for (const message of early) thread.post(message);
+      },
+      (error: unknown) =>
+        heard({ type: 'died', ending: { type: 'died', message: wordsOf(error) } }),
+    );
+    return {
+      post: (message) => (thread ? thread.post(message) : void early.push(message)),
+      interrupt: () => thread?.interrupt() ?? false,
+      end() {
+        isEnded = true;
+        thread?.end();
+      },
+    };
+  }
+
+  async function prepare(image: PythonImage): Promise<void> {
+    const { name } = image;
+    if ((await introduce(image)) || making.has(name)) return;
+    const link = await open();
+    await new Promise<void>((done) => {
+      making.set(name, done);
+      const maker = link.spawn(name, true, ({ type }) => {
+        if (type === 'started' || type === 'died') {
+          maker.end();
+          done();
+        }
+      });
+    });
+    have.set(name, Promise.resolve(true));
+  }
+
+  return { spawn, prepare };
+}
+
+async function wheelOf(file: string): Promise<Uint8Array> {
+  const wheel = await fetchWheel(file);
+  if (!wheel) throw new Error(`This copy of the book was built without ${file}.`);
+  return wheel;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,66 @@
+import files from 'virtual:python-files';
+import type { PyodideFiles } from './frame-talk.ts';
+import { putOnShelf, takeFromShelf } from './shelf.ts';
+
+/** Told of bytes that have come and of bytes in all. */
+export type OnBytes = (bytes: number, all: number) => void;
+
+const NAMES = {
+  script: 'pyodide.mjs',
+  module: 'pyodide.asm.mjs',
+  wasm: 'pyodide.asm.wasm',
+  stdlib: 'python_stdlib.zip',
+  lock: 'pyodide-lock.json',
+} as const;
+
+const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+
+/** Pyodide's files, all at once, from the shelf where they are kept. */
+export async function fetchPyodide(onBytes: OnBytes): Promise<PyodideFiles> {
+  const names = Object.entries(NAMES).map(
+    ([part, name]) => [part, `/python/${files.version}/${name}`] as const,
+  );
+  const all = names.reduce((sum, [, path]) => sum + (files.sizes[path] ?? 0), 0);
+  let bytes = 0;
+  const bodies = await Promise.all(
+    names.map(async ([part, path]) => {
+      const body = await fetchOne(path, (more) => onBytes((bytes += more), all));
+      return [part, body] as const;
+    }),
+  );
+  // One body for each part of NAMES.
+  return Object.fromEntries(bodies) as unknown as PyodideFiles;
+}
+
+/** A wheel; undefined: this copy of the book was built without it. */
+export async function fetchWheel(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const path = `/python/wheels/${file}`;
+  if (files.sizes[path] === undefined) return undefined;
+  return new Uint8Array(await fetchOne(path, () => undefined));
+}
+
+async function fetchOne(path: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
+  const kept = await takeFromShelf(path);
+  const isKept = kept !== undefined;
+  const response = kept ?? (await fetch(base + path));
+  if (!response.ok || !response.body) throw new Error(`${path}: ${response.status}`);
+  const body = isKept ? await response.blob() : await readBlob(response.body, onBytes);
+  if (body.size !== files.sizes[path]) throw new Error(`${path}: ${body.size} bytes`);
+  if (isKept) onBytes(body.size);
+  else void putOnShelf(path, body);
+  return body.arrayBuffer();
+}
+
+async function readBlob(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  onBytes: (more: number) => void,
+): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts);
+    parts.push(value);
+    onBytes(value.length);
+  }
+}
