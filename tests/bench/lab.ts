@@ -41,7 +41,7 @@ async function measure({ browser, address, close }: OpenSite): Promise<void> {
     }
     const all = without(await loaded(page), before);
     const late = await page.evaluate(lateFiles);
-    const ran = new Map([...all].filter(([file]) => !late.includes(file)));
+    const ran = new Map([...all].filter(([file]) => started.has(file) || !late.includes(file)));
     rows.push(
       [
         folder.replace(/^labs\/|\/$/g, ''),
