@@ -92,9 +92,8 @@ export default defineConfig({
     pythonFiles(),
   ],
   vite: {
-    plugins: [classicScripts()],
     resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
-    plugins: [threads()],
+    plugins: [threads(), classicScripts()],
     environments: {
       client: {
         build: { rolldownOptions: { output: { codeSplitting: { groups: [packaging] } } } },
