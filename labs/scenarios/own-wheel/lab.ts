@@ -175,6 +175,6 @@ export default defineLab({
       why: 'no-link',
     },
     { events: remade('name', 'texts', 'hash'), task: 'installed', why: 'not-asked' },
-    { events: [...remade('name'), ran(INSTALL)], task: 'installed', why: 'refused' },
+    { events: [...refused, ...remade('name')], task: 'installed', why: 'refused' },
   ],
 });
