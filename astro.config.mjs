@@ -92,8 +92,8 @@ export default defineConfig({
     pythonFiles(),
   ],
   vite: {
-    plugins: [classicScripts(), threads()],
     resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
+    plugins: [threads(), classicScripts()],
     environments: {
       client: {
         build: { rolldownOptions: { output: { codeSplitting: { groups: [packaging] } } } },

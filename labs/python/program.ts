@@ -1,6 +1,7 @@
 /** The files of `program/`, in the order in which they run, one namespace for all. */
 export const PROGRAM_FILES = [
   'disk.py',
+  'wheels.py',
   'answers.py',
   'errors.py',
   'waiting.py',

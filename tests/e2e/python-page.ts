@@ -25,12 +25,21 @@ export async function openHost(page: Page, address = '/'): Promise<void> {
     route.fulfill({ contentType: 'text/javascript', body }),
   );
   await page.goto(address);
+  await useHost(page);
+}
+
+/** Puts the host on a page where its script can be had. */
+export async function useHost(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const path = '/python-host.js';
     const { pythonHost, callPython } = (await import(path)) as HostModule;
     Object.assign(window, { pythonHost: pythonHost(), callPython });
   });
 }
+
+/** Waits until a snapshot is made and a spare interpreter is at hand: whether the disk keeps the snapshot. */
+export const settle = (page: Page): Promise<boolean> =>
+  page.evaluate(() => window.pythonHost.settled());
 
 /** Has the page's Python run it. */
 export const runOn = (page: Page, request: RunRequest): Promise<RunRecord> =>

@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import type { RunRecord, Step, Task } from '../../python/run.ts';
 import { runInNode } from './run-in-node.ts';
@@ -191,4 +192,39 @@ asyncio.get_event_loop()`;
     ending.type === 'raised' && ending.message,
     "There is no current event loop in thread 'MainThread'.",
   );
+});
+
+const WHEELS = [
+  'six-1.17.0-py2.py3-none-any.whl',
+  'python_dateutil-2.9.0.post0-py2.py3-none-any.whl',
+  'msgpack-1.2.4-cp314-cp314-pyemscripten_2026_0_wasm32.whl',
+];
+const lacks = WHEELS.some(
+  (file) => !existsSync(new URL(`../../../.cache/vendor/${file}`, import.meta.url)),
+);
+
+test(
+  'wheels lie in site-packages as pip leaves them, those for WebAssembly too',
+  { skip: lacks ? 'the wheels are not in .cache/vendor (npm run vendor brings them)' : false },
+  async () => {
+    const text = `import importlib.metadata as metadata
+import dateutil.parser, msgpack, msgpack._cmsgpack
+print(dateutil.parser.parse('2026-11-29'), msgpack.unpackb(msgpack.packb([1])), msgpack.Packer.__module__)
+found = metadata.distribution('python-dateutil')
+print(found.requires, repr(found.read_text('INSTALLER')), found.read_text('RECORD').splitlines()[-1])`;
+    const request = { wheels: WHEELS, past: [], step: fileStep(text), seed: 7 };
+    const { outputs, ending } = await runInNode(request);
+    deepEqual(ending, { type: 'finished' });
+    deepEqual(outputs, [
+      stdout(
+        "2026-11-29 00:00:00 [1] msgpack._cmsgpack\n['six >=1.5'] 'pip\\n' python_dateutil-2.9.0.post0.dist-info/" +
+          'INSTALLER,sha256=zuuue4knoyJ-UwPPXg8fezS7VCrXJQrAP7zeNuwvFQg,4\n',
+      ),
+    ]);
+  },
+);
+
+test('a wheel that is not there is named', async () => {
+  const request = { wheels: ['none-1.0.whl'], past: [], step: fileStep('1'), seed: 7 };
+  deepEqual((await runInNode(request)).ending, { type: 'lacking', wheel: 'none-1.0.whl' });
 });

@@ -10,10 +10,7 @@ interface Line {
 }
 
 /** One interpreter an image, kept between calls; its snapshot is made when there is time. */
-export function createCaller(
-  engine: PythonEngine,
-  atLeisure: (work: () => void) => void,
-): CallPython {
+export function createCaller(engine: PythonEngine, atLeisure: () => Promise<void>): CallPython {
   const lines = new Map<string, Line>();
 
   function open(image: PythonImage): Line {
@@ -28,7 +25,9 @@ export function createCaller(
     const line = lines.get(image.name);
     if (message.type === 'returned') {
       line?.waiting.shift()?.done(message.text);
-      atLeisure(() => void engine.prepare(image).catch(() => undefined));
+      void atLeisure()
+        .then(() => engine.prepare(image))
+        .catch(() => undefined);
     } else if (message.type === 'died') {
       const { ending } = message;
       close(image, ending.type === 'died' ? ending.message : `Python has ${ending.type}.`);

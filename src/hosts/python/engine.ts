@@ -9,15 +9,16 @@ import { dropSnapshot, putSnapshot, takeSnapshot } from './shelf.ts';
 export interface PythonEngine {
   /** A thread with an interpreter of that image; it may be spoken to at once. */
   spawn(image: PythonImage, heard: (message: FromThread) => void): Thread;
-  /** Makes the snapshot of an image, unless there is one. */
-  prepare(image: PythonImage): Promise<void>;
+  /** Makes the snapshot of an image, unless there is one: whether the disk keeps it. */
+  prepare(image: PythonImage): Promise<boolean>;
 }
 
-/** An engine that tells of the bytes it fetches, and whether the disk has kept a snapshot. */
-export function createEngine(onBytes: OnBytes, onKept: (isKept: boolean) => void): PythonEngine {
+/** An engine that tells of the bytes it fetches. */
+export function createEngine(onBytes: OnBytes): PythonEngine {
   const madeFrom = new Map<string, string>();
   const have = new Map<string, Promise<boolean>>();
-  const making = new Map<string, () => void>();
+  const making = new Map<string, Promise<boolean>>();
+  const onSnapshot = new Map<string, (bytes: Uint8Array<ArrayBuffer>) => void>();
   let opening: Promise<FrameLink> | undefined;
 
   function open(): Promise<FrameLink> {
@@ -29,10 +30,7 @@ export function createEngine(onBytes: OnBytes, onKept: (isKept: boolean) => void
   }
 
   async function openWithFiles(): Promise<FrameLink> {
-    const framing = openFrame((name, bytes) => {
-      making.get(name)?.();
-      void putSnapshot(name, madeFrom.get(name) ?? '', bytes).then(onKept);
-    });
+    const framing = openFrame((name, bytes) => onSnapshot.get(name)?.(bytes));
     const [link, files] = await Promise.all([framing, fetchPyodide(onBytes)]).catch(
       async (error: unknown) => {
         (await framing).end();
@@ -96,20 +94,25 @@ export function createEngine(onBytes: OnBytes, onKept: (isKept: boolean) => void
     };
   }
 
-  async function prepare(image: PythonImage): Promise<void> {
-    const { name } = image;
-    if ((await introduce(image)) || making.has(name)) return;
+  async function prepare(image: PythonImage): Promise<boolean> {
+    if (await introduce(image)) return true;
+    const isKept = making.get(image.name) ?? make(image.name);
+    making.set(image.name, isKept);
+    return isKept;
+  }
+
+  /** Has a thread make the snapshot, which the frame keeps, and keeps a copy. */
+  async function make(name: string): Promise<boolean> {
     const link = await open();
-    await new Promise<void>((done) => {
-      making.set(name, done);
+    const bytes = await new Promise<Uint8Array<ArrayBuffer> | undefined>((done) => {
+      onSnapshot.set(name, done);
       const maker = link.spawn(name, true, ({ type }) => {
-        if (type === 'started' || type === 'died') {
-          maker.end();
-          done();
-        }
+        if (type !== 'started' && type !== 'died') return;
+        maker.end();
+        done(undefined); // unless it came before
       });
     });
-    have.set(name, Promise.resolve(true));
+    return bytes !== undefined && putSnapshot(name, madeFrom.get(name) ?? '', bytes);
   }
 
   return { spawn, prepare };

@@ -15,8 +15,11 @@ export interface PythonHost {
   stop(): void;
   /** Tells of the run under way; undefined: there is none. Returns how to stop listening. */
   watch(listen: (progress: PythonProgress | undefined) => void): () => void;
-  /** Whether the disk keeps what makes the next visit fast; undefined: it was not tried yet. */
-  keeps(): boolean | undefined;
+  /**
+   * When what makes the next start fast is prepared, which is done at leisure after a run: whether the disk keeps it for
+   * a later visit.
+   */
+  settled(): Promise<boolean>;
 }
 
 /** What an interpreter is started with; wheels by the names that `vendor.json` has for them. */

@@ -16,18 +16,14 @@ export function pythonHost(): PythonHost {
 
 const listeners = new Set<(progress: PythonProgress | undefined) => void>();
 let waiting = 0;
-let isKept: boolean | undefined;
 
 function tell(progress: PythonProgress | undefined): void {
   for (const listen of listeners) listen(progress);
 }
 
-const engine = createEngine(
-  (bytes, all) => {
-    if (waiting > 0) tell(bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
-  },
-  (now) => (isKept = now),
-);
+const engine = createEngine((bytes, all) => {
+  if (waiting > 0) tell(bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
+});
 
 /** Calls a function of an image's program, with text, for text. Rejects when the interpreter dies of it. */
 export const callPython = createCaller(engine, atLeisure);
@@ -41,6 +37,16 @@ function createHost(): PythonHost {
       return () => clearTimeout(timer);
     },
   });
+  let settled = Promise.resolve(false);
+  async function prepare(): Promise<boolean> {
+    try {
+      const isKept = await engine.prepare(learnerImage);
+      await keeper.warm();
+      return isKept;
+    } catch {
+      return false; // the next start is a slow one
+    }
+  }
   return {
     async run(request) {
       waiting += 1;
@@ -48,7 +54,7 @@ function createHost(): PythonHost {
       const record = await keeper.run(request, (outputs) => tell({ type: 'running', outputs }));
       waiting -= 1;
       if (waiting === 0) tell(undefined);
-      atLeisure(() => void engine.prepare(learnerImage).then(keeper.warm, () => undefined));
+      settled = atLeisure().then(prepare);
       return record;
     },
     stop: keeper.stop,
@@ -56,13 +62,15 @@ function createHost(): PythonHost {
       listeners.add(listen);
       return () => listeners.delete(listen);
     },
-    keeps: () => isKept,
+    settled: () => settled,
   };
 }
 
 /** When the page has nothing better to do. */
-function atLeisure(work: () => void): void {
-  // Safari has no requestIdleCallback.
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3000 });
-  else setTimeout(work, 300);
+function atLeisure(): Promise<void> {
+  return new Promise((done) => {
+    // Safari has no requestIdleCallback.
+    if ('requestIdleCallback' in window) requestIdleCallback(() => done(), { timeout: 3000 });
+    else setTimeout(done, 300);
+  });
 }
