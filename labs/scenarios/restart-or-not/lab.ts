@@ -98,7 +98,7 @@ export default defineLab({
       {
         type: 'code',
         source:
-          'import ledger, importlib.metadata\nledger.__version__, importlib.metadata.version("ledger")',
+          'import ledger\nfrom importlib.metadata import version\nledger.__version__, version("ledger")',
       },
       { type: 'code', source: 'import ledger.report\nledger.report.say([3, 4.5])' },
       { type: 'code', source: 'from installer import install\ninstall("stamp", "1.0")' },
@@ -118,7 +118,7 @@ export default defineLab({
       const kernel = kernelOf(state);
       return [
         row('ledger.__version__', NEW, kernel?.memory.ledger),
-        row('importlib.metadata.version("ledger")', NEW, kernel ? kernel.disk.ledger : OLD),
+        row('version("ledger")', NEW, kernel ? kernel.disk.ledger : OLD),
         row('"ledger.report" in sys.modules', 'True', kernel && (kernel.report ? 'True' : 'False')),
       ];
     },
