@@ -259,3 +259,16 @@ test('another image answers calls, and again from its snapshot', async ({ page }
   expect(await call('nothing', '')).toBe('rejected: no function nothing');
   expect(await call('add', '4')).toBe('4');
 });
+
+test('a frame that the browser has ended is told of, and another takes its place', async ({
+  page,
+}) => {
+  await openHost(page);
+  await expectPrompt(page);
+  await page.evaluate(() => document.querySelector('iframe[title="Python"]')?.remove());
+  expect((await runOn(page, fileRequest('1'))).ending).toMatchObject({
+    type: 'died',
+    message: expect.stringContaining('frame'),
+  });
+  await expectPrompt(page);
+});

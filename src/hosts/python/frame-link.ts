@@ -10,8 +10,13 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 export interface FrameLink {
   post(message: ToFrame, transfer?: Transferable[]): void;
   spawn(image: string, keep: boolean, heard: (message: FromThread) => void): Thread;
+  /** Whether the frame still answers: where memory ran out the browser may have ended it without a word. */
+  answers(): Promise<boolean>;
   end(): void;
 }
+
+/** A frame does nothing that takes long; a busy machine does. */
+const PATIENCE_MS = 8_000;
 
 /** Puts the frame into the page, and waits for it. `onSnapshot`: one was made there. */
 export function openFrame(
@@ -24,8 +29,19 @@ export function openFrame(
   frame.hidden = true;
   frame.title = 'Python';
   const heard = new Map<number, (message: FromThread) => void>();
+  const pongs = new Set<() => void>();
   let canInterrupt = false;
   let count = 0;
+
+  const ping = (): Promise<boolean> =>
+    new Promise((done) => {
+      const timer = setTimeout(() => done(false), PATIENCE_MS);
+      pongs.add(() => {
+        clearTimeout(timer);
+        done(true);
+      });
+      link.post({ type: 'ping' });
+    });
 
   const link: FrameLink = {
     post: (message, transfer = []) => frame.contentWindow?.postMessage(message, '*', transfer),
@@ -45,6 +61,8 @@ export function openFrame(
         },
       };
     },
+    // Twice, because a page that was asleep may see the time pass before it sees the answer.
+    answers: async () => (await ping()) || ping(),
     end() {
       removeEventListener('message', listen);
       frame.remove();
@@ -58,6 +76,9 @@ export function openFrame(
     if (type === 'ready') {
       canInterrupt = data['canInterrupt'] === true;
       ready(link);
+    } else if (type === 'pong') {
+      for (const call of pongs) call();
+      pongs.clear();
     } else if (type === 'thread' && typeof id === 'number') {
       const message = readFromThread(data['message']);
       if (message) heard.get(id)?.(message);

@@ -19,12 +19,14 @@ export type ToFrame =
   /** A new thread for an image that is known. `keep`: it is there to make the snapshot, and runs nothing else. */
   | { readonly type: 'spawn'; readonly id: number; readonly image: string; readonly keep: boolean }
   | { readonly type: 'post'; readonly id: number; readonly message: ToThread }
-  | { readonly type: 'interrupt' | 'end'; readonly id: number };
+  | { readonly type: 'interrupt' | 'end'; readonly id: number }
+  | { readonly type: 'ping' };
 
 /** From the frame to the page. */
 export type FromFrame =
   /** `canInterrupt`: memory can be shared here, so that a run can be interrupted. */
   | { readonly type: 'ready'; readonly canInterrupt: boolean }
+  | { readonly type: 'pong' }
   | { readonly type: 'thread'; readonly id: number; readonly message: FromThread }
   /** A copy of a snapshot that the frame has and keeps, for later visits. */
   | { readonly type: 'snapshot'; readonly image: string; readonly bytes: Uint8Array };

@@ -76,7 +76,8 @@ function keepSnapshot(name: string, bytes: Uint8Array): void {
 }
 
 function hear(message: ToFrame): void {
-  if (message.type === 'files') take(message.files);
+  if (message.type === 'ping') say({ type: 'pong' });
+  else if (message.type === 'files') take(message.files);
   else if (message.type === 'image') {
     images.set(message.image.name, message.image);
     if (message.snapshot) snapshots.set(message.image.name, message.snapshot);
