@@ -95,10 +95,29 @@ except:
   deepEqual((await run(fileStep(text, { answers: ['Ada', '36'] }))).ending, { type: 'finished' });
 });
 
-test('a file of the learner’s hides a module of the standard library', async () => {
-  const text = 'import random\nprint(random.randint(1, 6))';
-  const { ending } = await run(fileStep(text, { files: { 'random.py': 'x = 1' } }));
-  equal(ending.type === 'raised' && ending.name, 'AttributeError');
+test('a file of the learner’s hides a module of the standard library, and Python says so', async () => {
+  const standard =
+    "since it has the same name as the standard library module named 'random' and prevents importing " +
+    'that standard library module)';
+  const messages = [];
+  for (const [text, files] of [
+    ['import random\nrandom.randint(1, 6)', { 'random.py': 'x = 1' }],
+    ['from random import choice', { 'random.py': 'x = 1' }],
+    ['import tempfile', { 'random.py': 'x = 1' }],
+    ['import requests', { 'requests.py': 'import requests\nrequests.get("/")' }],
+    ['import tools\ntools.saw', { 'tools.py': 'x = 1' }],
+  ] as const) {
+    const { ending } = await run(fileStep(text, { files }));
+    messages.push(ending.type === 'raised' ? ending.message : ending);
+  }
+  deepEqual(messages, [
+    `module 'random' has no attribute 'randint' (consider renaming '/home/ada/random.py' ${standard}`,
+    `cannot import name 'choice' from 'random' (consider renaming '/home/ada/random.py' ${standard}`,
+    `cannot import name 'Random' from 'random' (consider renaming '/home/ada/random.py' ${standard}`,
+    "module 'requests' has no attribute 'get' (consider renaming '/home/ada/requests.py' " +
+      'if it has the same name as a library you intended to import)',
+    "module 'tools' has no attribute 'saw'",
+  ]);
 });
 
 test('chance is that of the seed', async () => {
