@@ -120,6 +120,14 @@ test('a file of the learner’s hides a module of the standard library, and Pyth
   ]);
 });
 
+test('what a probe finds by a name is the learner’s file, too', async () => {
+  const text = 'import random\nprint(random.randint(1, 6))';
+  const probe = 'import importlib.util; importlib.util.find_spec("random").origin';
+  const { ending, found } = await run(fileStep(text, { files: { 'random.py': 'x = 1' } }), [], probe);
+  equal(found, '"/home/ada/random.py"');
+  equal(ending.type === 'raised' && ending.name, 'AttributeError');
+});
+
 test('chance is that of the seed', async () => {
   const text = 'import random, os\nprint(random.random(), os.urandom(2))';
   const [one, two] = [await run(fileStep(text)), await run(fileStep(text))];
