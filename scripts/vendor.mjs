@@ -3,23 +3,27 @@
 // Never fails the command that called it: what it cannot bring it leaves out and says so in one line, because
 // nothing but the declared `lost` depends on it. Plain Node 20, no dependency: it runs before anything is built.
 //
-//   node scripts/vendor.mjs [--offline] [--list FILE] [--cache DIR]
+//   node scripts/vendor.mjs [--offline] [--list FILE] [--cache DIR] [--pyodide DIR]
 //
 // The index is WOMM_PYPI, else PIP_INDEX_URL, else PyPI itself (PEP 691 JSON; PEP 503 HTML from older mirrors).
+// Wheels of Pyodide's own release come from WOMM_PYODIDE, else from the address that Pyodide itself would ask; what
+// they must be is said by the lock file in the npm package `pyodide`.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const SECONDS_IN_ALL = 20;
+const SECONDS_IN_ALL = 120;
+const SECONDS_TO_ANSWER = 8;
+const LARGEST_FILE = 60_000_000;
 const LARGEST_PAGE = 20_000_000;
 const JSON_PAGE = 'application/vnd.pypi.simple.v1+json';
 const ACCEPT = `${JSON_PAGE}, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1`;
 const ANCHOR = /<a\s[^>]*?href\s*=\s*["']([^"']{1,4000})["']/gi;
 
 /**
- * @typedef {{ file: string, size: number, sha256: string, licence: string, lost: string, from: { project: string } }} Entry
+ * @typedef {{ file: string, size?: number, sha256: string, licence: string, lost: string, from: { project: string } | { pyodide: string } }} Entry
  * @typedef {{ url: URL, headers: Record<string, string> }} Index
  */
 
@@ -30,6 +34,7 @@ const { values: options } = parseArgs({
     offline: { type: 'boolean', default: false },
     list: { type: 'string', default: here('../vendor.json') },
     cache: { type: 'string', default: here('../.cache/vendor') },
+    pyodide: { type: 'string', default: here('../node_modules/pyodide') },
   },
 });
 
@@ -59,7 +64,7 @@ async function download(url, limit, index, signal, accept) {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new Error(`${url.protocol} addresses are not read`);
   const headers = url.origin === index.url.origin ? index.headers : {};
-  const response = await fetch(url, { headers: { ...headers, accept }, signal });
+  const response = await answerOf(url, { headers: { ...headers, accept }, signal });
   if (!response.ok) throw new Error(`${url.host} answered ${response.status}`);
   const chunks = [];
   let size = 0;
@@ -73,6 +78,58 @@ async function download(url, limit, index, signal, accept) {
     type: response.headers.get('content-type') ?? '',
     url: response.url,
   };
+}
+
+/** Hosts that did not answer: nobody waits for them twice. @type {Map<string, unknown>} */
+const silent = new Map();
+
+/**
+ * The response of a host that answers soon, or never is asked again.
+ * @param {URL} url
+ * @param {{ headers: Record<string, string>, signal: AbortSignal }} options
+ */
+async function answerOf(url, { headers, signal }) {
+  if (silent.has(url.host)) throw silent.get(url.host);
+  const giveUp = new AbortController();
+  const late = setTimeout(
+    () => giveUp.abort(new Error(`no answer within ${SECONDS_TO_ANSWER} s`)),
+    SECONDS_TO_ANSWER * 1000,
+  );
+  try {
+    return await fetch(url, { headers, signal: AbortSignal.any([signal, giveUp.signal]) });
+  } catch (error) {
+    silent.set(url.host, error);
+    throw error;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/**
+ * Where a file of Pyodide's release is.
+ * @param {string} version
+ * @param {string} file
+ */
+function addressInRelease(version, file) {
+  const base = process.env.WOMM_PYODIDE || 'https://cdn.jsdelivr.net/pyodide';
+  return new URL(`${base.replace(/\/$/, '')}/v${version}/full/${encodeURIComponent(file)}`);
+}
+
+/**
+ * The SHA-256 that Pyodide's lock file has for a file of that version.
+ * @param {string} version
+ * @param {string} file
+ */
+function hashInLock(version, file) {
+  /** @param {string} name */
+  const read = (name) => JSON.parse(readFileSync(join(options.pyodide, name), 'utf8'));
+  const installed = read('package.json').version;
+  if (installed !== version) throw new Error(`the lock file is that of Pyodide ${installed}`);
+  /** @type {{ file_name: string, sha256: string }[]} */
+  const packages = Object.values(read('pyodide-lock.json').packages);
+  const found = packages.find(({ file_name }) => file_name === file);
+  if (!found) throw new Error(`Pyodide ${version} does not have it`);
+  return found.sha256;
 }
 
 /**
@@ -117,7 +174,7 @@ function hrefsOfHtml(text) {
  * @param {Entry} entry
  */
 function difference(body, { size, sha256 }) {
-  if (body.length !== size) return `is ${body.length} bytes, not ${size}`;
+  if (size !== undefined && body.length !== size) return `is ${body.length} bytes, not ${size}`;
   const found = createHash('sha256').update(body).digest('hex');
   return found === sha256
     ? undefined
@@ -139,16 +196,22 @@ function cached(path, entry) {
 
 /**
  * Puts one file into the cache, unless it is there; throws the reason why it cannot.
- * @param {Entry} entry
+ * @param {Entry} declared
  * @param {string} path
  * @param {AbortSignal} signal
  */
-async function bring(entry, path, signal) {
+async function bring(declared, path, signal) {
+  const { from, file } = declared;
+  const entry =
+    'pyodide' in from ? { ...declared, sha256: hashInLock(from.pyodide, file) } : declared;
   if (cached(path, entry)) return;
   if (options.offline) throw new Error('asked to stay offline');
   const index = indexFromEnvironment();
-  const url = await addressOf(entry.from.project, entry.file, index, signal);
-  const { body } = await download(url, entry.size, index, signal, '*/*');
+  const url =
+    'pyodide' in from
+      ? addressInRelease(from.pyodide, file)
+      : await addressOf(from.project, file, index, signal);
+  const { body } = await download(url, entry.size ?? LARGEST_FILE, index, signal, '*/*');
   const wrong = difference(body, entry);
   if (wrong) throw new Error(`what ${url.host} sent ${wrong}`);
   // Written beside and renamed, so that two commands at once never see half a file.
@@ -160,7 +223,7 @@ async function bring(entry, path, signal) {
     rmSync(half, { force: true });
   }
   console.log(
-    `vendor: brought ${entry.file} (${entry.size} bytes, ${entry.licence}) from ${url.host}`,
+    `vendor: brought ${entry.file} (${body.length} bytes, ${entry.licence}) from ${url.host}`,
   );
 }
 
@@ -180,12 +243,17 @@ try {
   const { files } = JSON.parse(readFileSync(options.list, 'utf8'));
   mkdirSync(options.cache, { recursive: true });
   const signal = AbortSignal.timeout(SECONDS_IN_ALL * 1000);
+  /** What is lost, and why → the files. @type {Map<string, string[]>} */
+  const leftOut = new Map();
   for (const entry of files)
     await bring(entry, join(options.cache, entry.file), signal).catch((error) => {
-      console.log(
-        `vendor: left out ${entry.file}: ${reason(error)}. Without it: no ${entry.lost}.`,
-      );
+      const why = `${reason(error)}. Without it: no ${entry.lost}.`;
+      leftOut.set(why, [...(leftOut.get(why) ?? []), entry.file]);
     });
+  for (const [why, [first, ...others]] of leftOut)
+    console.log(
+      `vendor: left out ${first}${others.length > 0 ? ` and ${others.length} more` : ''}: ${why}`,
+    );
 } catch (error) {
   console.log(`vendor: nothing brought: ${reason(error)}`);
 }

@@ -18,6 +18,7 @@ export interface Pyodide {
   setStderr(stream: Stream): void;
   unpackArchive(archive: Uint8Array, format: string, options: { extractDir: string }): void;
   makeMemorySnapshot(): Uint8Array;
+  unregisterJsModule(name: string): void;
   setInterruptBuffer(signal: Uint8Array): void;
 }
 

@@ -28,8 +28,8 @@ export interface Keeper {
   run(request: RunRequest, listen?: ListenToRun): Promise<RunRecord>;
   /** Ends the run under way within a second. */
   stop(): void;
-  /** Has a fresh interpreter at hand for whoever needs one next. */
-  warm(): void;
+  /** Has a fresh interpreter at hand for whoever needs one next; resolves when it has started. */
+  warm(): Promise<void>;
   /** Ends everything. */
   end(): void;
 }
@@ -40,6 +40,8 @@ const PATIENCE_MS = 700;
 interface Interpreter {
   readonly thread: Thread;
   heard: (message: FromThread) => void;
+  /** It has said something. */
+  readonly started: Promise<void>;
   /** Chance and wheels, once it has been used. */
   kind: string | undefined;
   /** The steps that it has run, as keys. */
@@ -54,11 +56,16 @@ export function createKeeper(machine: KeeperMachine): Keeper {
   let stopNow: (() => void) | undefined;
 
   function fresh(): Interpreter {
+    let started = (): void => undefined;
     const interpreter: Interpreter = {
-      thread: machine.spawn((message) => interpreter.heard(message)),
+      thread: machine.spawn((message) => {
+        started();
+        interpreter.heard(message);
+      }),
       heard(message) {
         if (message.type === 'died' && spare === interpreter) spare = undefined;
       },
+      started: new Promise((done) => (started = done)),
       kind: undefined,
       past: [],
     };
@@ -158,7 +165,7 @@ export function createKeeper(machine: KeeperMachine): Keeper {
       return record;
     },
     stop: () => stopNow?.(),
-    warm: () => void (spare ??= fresh()),
+    warm: () => (spare ??= fresh()).started,
     end() {
       for (const interpreter of [current, spare]) interpreter?.thread.end();
       current = spare = undefined;

@@ -1,8 +1,10 @@
 /** The files of `program/`, in the order in which they run, one namespace for all. */
 export const PROGRAM_FILES = [
   'disk.py',
+  'wheels.py',
   'answers.py',
   'errors.py',
+  'waiting.py',
   'start.py',
   'plots.py',
   'step.py',

@@ -59,10 +59,12 @@ export function createThread(machine: ThreadMachine): (message: ToThread) => Pro
   }
 
   function run({ seed, wheels, past, step, probe }: ThreadRun, { python, names }: Started): void {
-    for (const wheel of wheels)
-      python.unpackArchive(wheel, 'wheel', { extractDir: '/lib/python3.14/site-packages' });
-    if (!hasRun) setChance(bytesOfSeed(seed));
-    hasRun = true;
+    for (const wheel of wheels) functionOf(names, 'install_wheel')(wheel);
+    if (!hasRun) {
+      hasRun = true;
+      setChance(bytesOfSeed(seed));
+      python.unregisterJsModule('pyodide_js');
+    }
     spout.silence(true);
     for (const before of past) if (!before.stopped) ask(names, before);
     spout = newSpout(machine);
@@ -78,9 +80,8 @@ export function createThread(machine: ThreadMachine): (message: ToThread) => Pro
       else if (!started) throw new Error('not started');
       else if (message.type === 'run') run(message, started);
       else {
-        const called = started.names.get(message.name);
-        if (typeof called !== 'function') throw new Error(`no function ${message.name}`);
-        say({ type: 'returned', text: String(called(message.text)) });
+        const answer = functionOf(started.names, message.name)(message.text);
+        say({ type: 'returned', text: String(answer) });
       }
     } catch (error) {
       spout.flush();
@@ -94,15 +95,20 @@ function newSpout({ say, now, newDecoder }: ThreadMachine): Spout {
 }
 
 function ask(names: Started['names'], step: Step, probe?: string): RunEnd {
-  const run = names.get('run');
-  if (typeof run !== 'function') throw new Error('no function run');
   const request = {
     step,
     mostFileBytes: MOST_FILE_BYTES,
     ...(probe === undefined ? {} : { probe }),
   };
   // Written by step.py in this very shape.
-  return JSON.parse(String(run(JSON.stringify(request)))) as RunEnd;
+  return JSON.parse(String(functionOf(names, 'run')(JSON.stringify(request)))) as RunEnd;
+}
+
+/** A function of the image's program. */
+function functionOf(names: Started['names'], name: string): (argument: unknown) => unknown {
+  const found = names.get(name);
+  if (typeof found !== 'function') throw new Error(`no function ${name}`);
+  return (argument) => found(argument);
 }
 
 /** What is seen of a crash. `os._exit` comes as one. */

@@ -85,9 +85,16 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ['*'],
   },
   'src/styles': { values: [], packages: [] },
-  // Routes run when the site is built; some of them are data that an engine cuts.
+  // Routes run when the site is built; some of them are data that an engine cuts, one is the frame that Python runs in.
   'src/routes': {
-    values: ['src/components', ...ENGINES, 'labs/scenarios', SITE, ...DATA],
+    values: [
+      'src/components',
+      'src/hosts/python/frame.ts',
+      ...ENGINES,
+      'labs/scenarios',
+      SITE,
+      ...DATA,
+    ],
     packages: ['*'],
   },
   content: { values: ['src/components'], packages: ['@astrojs/starlight/components'] },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,6 +28,7 @@ const PAGES: Readonly<Record<string, readonly [type: string, body: string | Buff
   '/empty/thing/': [JSON_TYPE, '{"files":[]}'],
   '/broken/thing/': [JSON_TYPE, '{'],
   [`/f/${FILE}`]: ['application/octet-stream', BODY],
+  [`/v1.0/full/${FILE}`]: ['application/octet-stream', BODY],
 };
 
 before(async () => {
@@ -123,4 +124,36 @@ test('leaves out, in one line, what it cannot reach', async () => {
     body: undefined,
     asked: [],
   });
+});
+
+test('brings a wheel of Pyodide’s own release, checked by the lock file', async () => {
+  const pyodide = join(folder, 'pyodide');
+  const sha256 = createHash('sha256').update(BODY).digest('hex');
+  mkdirSync(pyodide);
+  writeFileSync(join(pyodide, 'package.json'), '{"version":"1.0"}');
+  const lock = { packages: { thing: { file_name: FILE, sha256 } } };
+  writeFileSync(join(pyodide, 'pyodide-lock.json'), JSON.stringify(lock));
+  const release = async (name: string, version: string, host: string) => {
+    const entry = { licence: 'MIT', lost: 'thing', from: { pyodide: version } };
+    const files = [FILE, 'other.whl', 'another.whl'].map((file) => ({ ...entry, file }));
+    const list = join(folder, `${name}.json`);
+    writeFileSync(list, JSON.stringify({ files }));
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [SCRIPT, '--list', list, '--cache', join(folder, name), '--pyodide', pyodide],
+      { env: { ...process.env, WOMM_PYODIDE: host } },
+    );
+    return stdout;
+  };
+  const lost = 'Without it: no thing.\n';
+  assert.equal(
+    await release('release', '1.0', `http://${address}/`),
+    `vendor: brought ${FILE} (15 bytes, MIT) from ${address}\n` +
+      `vendor: left out other.whl and 1 more: Pyodide 1.0 does not have it. ${lost}`,
+  );
+  assert.deepEqual(readFileSync(join(folder, 'release', FILE)), BODY);
+  assert.equal(
+    await release('other-release', '2.0', `http://${address}`),
+    `vendor: left out ${FILE} and 2 more: the lock file is that of Pyodide 1.0. ${lost}`,
+  );
 });

@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import type { RunRecord, Step, Task } from '../../python/run.ts';
 import { runInNode } from './run-in-node.ts';
@@ -96,7 +97,9 @@ except:
 
 test('a file of the learner’s hides a module of the standard library', async () => {
   const text = 'import random\nprint(random.randint(1, 6))';
-  const { ending } = await run(fileStep(text, { files: { 'random.py': 'x = 1' } }));
+  const probe = 'import importlib.util; importlib.util.find_spec("random").origin';
+  const { ending, found } = await run(fileStep(text, { files: { 'random.py': 'x = 1' } }), [], probe);
+  equal(found, '"/home/ada/random.py"');
   equal(ending.type === 'raised' && ending.name, 'AttributeError');
 });
 
@@ -148,6 +151,17 @@ test('lines at the prompt: whole, not whole yet, their values, nothing odd in di
     { type: 'value', text: '0' },
     { type: 'value', text: '1' },
   ]);
+  deepEqual((await run(line('pip install humanize'))).ending, {
+    type: 'raised',
+    name: 'SyntaxError',
+    message: 'invalid syntax (<python-input-0>, line 1)',
+    traceback: `  File "<python-input-0>", line 1
+    pip install humanize
+        ^^^^^^^
+SyntaxError: invalid syntax
+`,
+    places: [{ where: 'python-input-0', line: 1 }],
+  });
   const names = "['__builtins__', '__doc__', '__loader__', '__name__', '__package__', '__spec__']";
   deepEqual((await run(line('dir()'))).outputs, [{ type: 'value', text: names }]);
 });
@@ -158,4 +172,61 @@ test('what never ends is ended, and the next run is well', async () => {
   const { ending } = await runInNode(request, 5_000);
   deepEqual(ending, { type: 'stopped', kept: false });
   deepEqual((await run(fileStep('print(1)'))).outputs, [stdout('1\n')]);
+});
+
+test('asyncio and time.sleep wait as they do elsewhere', async () => {
+  const text = `import asyncio, time
+async def tick(n):
+    await asyncio.sleep(n / 100)
+    return n
+async def main():
+    return await asyncio.gather(tick(2), tick(1))
+print(asyncio.run(main()))
+time.sleep(0.2)
+try:
+    time.sleep(-1)
+except ValueError as error:
+    print(error)
+asyncio.get_event_loop()`;
+  const { outputs, ending } = await run(fileStep(text));
+  deepEqual(outputs, [stdout('[2, 1]\nsleep length must be non-negative\n')]);
+  equal(
+    ending.type === 'raised' && ending.message,
+    "There is no current event loop in thread 'MainThread'.",
+  );
+});
+
+const WHEELS = [
+  'six-1.17.0-py2.py3-none-any.whl',
+  'python_dateutil-2.9.0.post0-py2.py3-none-any.whl',
+  'msgpack-1.2.4-cp314-cp314-pyemscripten_2026_0_wasm32.whl',
+];
+const lacks = WHEELS.some(
+  (file) => !existsSync(new URL(`../../../.cache/vendor/${file}`, import.meta.url)),
+);
+
+test(
+  'wheels lie in site-packages as pip leaves them, those for WebAssembly too',
+  { skip: lacks ? 'the wheels are not in .cache/vendor (npm run vendor brings them)' : false },
+  async () => {
+    const text = `import importlib.metadata as metadata
+import dateutil.parser, msgpack, msgpack._cmsgpack
+print(dateutil.parser.parse('2026-11-29'), msgpack.unpackb(msgpack.packb([1])), msgpack.Packer.__module__)
+found = metadata.distribution('python-dateutil')
+print(found.requires, repr(found.read_text('INSTALLER')), found.read_text('RECORD').splitlines()[-1])`;
+    const request = { wheels: WHEELS, past: [], step: fileStep(text), seed: 7 };
+    const { outputs, ending } = await runInNode(request);
+    deepEqual(ending, { type: 'finished' });
+    deepEqual(outputs, [
+      stdout(
+        "2026-11-29 00:00:00 [1] msgpack._cmsgpack\n['six >=1.5'] 'pip\\n' python_dateutil-2.9.0.post0.dist-info/" +
+          'INSTALLER,sha256=zuuue4knoyJ-UwPPXg8fezS7VCrXJQrAP7zeNuwvFQg,4\n',
+      ),
+    ]);
+  },
+);
+
+test('a wheel that is not there is named', async () => {
+  const request = { wheels: ['none-1.0.whl'], past: [], step: fileStep('1'), seed: 7 };
+  deepEqual((await runInNode(request)).ending, { type: 'lacking', wheel: 'none-1.0.whl' });
 });

@@ -6,8 +6,9 @@ import sys
 
 # Pyodide's own, and what every Python loads before the first line of a program.
 KEPT = {
-    "_pyodide", "pyodide", "_collections_abc", "_sitebuiltins", "abc", "codecs", "encodings",
-    "genericpath", "io", "os", "posixpath", "site", "stat", "zipimport",
+    "_pyodide", "pyodide", "_collections_abc", "_frozen_importlib", "_frozen_importlib_external",
+    "_sitebuiltins", "abc", "codecs", "encodings", "genericpath", "io", "os", "posixpath", "site",
+    "stat", "zipimport",
 }  # fmt: skip
 LIBRARY = [place for place in sys.path if place.startswith("/lib/")]
 STDLIB = os.path.dirname(os.__file__) + os.sep
@@ -22,6 +23,8 @@ def begin(folder, first_on_path):
         return
     fresh = False
     sys.excepthook = sys.__excepthook__
+    sys.modules.pop("pyodide_js", None)
+    wait_for_ourselves()
     sys.path[:] = [first_on_path, *LIBRARY]
     if os.path.exists("/dev/tty"):
         os.remove("/dev/tty")  # its keyboard is no terminal: getpass must ask standard input

@@ -1,14 +1,7 @@
 import type { Thread } from '../../../labs/python/keeper.ts';
 import type { FromThread } from '../../../labs/python/thread-talk.ts';
 import type { PythonEngine } from './engine.ts';
-import type { PythonImage } from './images.ts';
-
-/** Calls a function of an image's program, with text, for text. Rejects with a `FilesFailure` where it is not loaded. */
-export interface CallPython {
-  (image: PythonImage, name: string, text: string): Promise<string>;
-  /** Ends the interpreter of an image; what is called there rejects. */
-  end(image: PythonImage): void;
-}
+import type { CallPython, PythonImage } from './host.ts';
 
 interface Line {
   readonly thread: Thread;
@@ -17,10 +10,7 @@ interface Line {
 }
 
 /** One interpreter an image, kept between calls; its snapshot is made when there is time. */
-export function createCaller(
-  engine: PythonEngine,
-  atLeisure: (work: () => void) => void,
-): CallPython {
+export function createCaller(engine: PythonEngine, atLeisure: () => Promise<void>): CallPython {
   const lines = new Map<string, Line>();
 
   function open(image: PythonImage): Line {
@@ -35,7 +25,9 @@ export function createCaller(
     const line = lines.get(image.name);
     if (message.type === 'returned') {
       line?.waiting.shift()?.done(message.text);
-      atLeisure(() => void engine.prepare(image).catch(() => undefined));
+      void atLeisure()
+        .then(() => engine.prepare(image))
+        .catch(() => undefined);
     } else if (message.type === 'died') {
       const { ending } = message;
       close(image, ending.type === 'died' ? ending.message : `Python has ${ending.type}.`);

@@ -2,7 +2,7 @@ import type { Thread } from '../../../labs/python/keeper.ts';
 import type { FromThread, ToThread } from '../../../labs/python/thread-talk.ts';
 import { fetchPyodide, fetchWheel, type OnBytes } from './fetch-files.ts';
 import { openFrame, type FrameLink } from './frame-link.ts';
-import type { PythonImage } from './images.ts';
+import type { PythonImage } from './host.ts';
 import { dropSnapshot, putSnapshot, takeSnapshot } from './shelf.ts';
 
 /** The frame with Pyodide in it, and what is known of snapshots. One for a page. */
@@ -11,15 +11,16 @@ export interface PythonEngine {
   spawn(image: PythonImage, heard: (message: FromThread) => void): Thread;
   /** Fetches what an image needs. Rejects with a `FilesFailure`. */
   equip(image: PythonImage): Promise<void>;
-  /** Makes the snapshot of an image, unless there is one. */
-  prepare(image: PythonImage): Promise<void>;
+  /** Makes the snapshot of an image, unless there is one: whether the disk keeps it. */
+  prepare(image: PythonImage): Promise<boolean>;
 }
 
-/** An engine that tells of the bytes it fetches; `unkept` is called when the disk does not keep a snapshot. */
-export function createEngine(onBytes: OnBytes, unkept: () => void): PythonEngine {
+/** An engine that tells of the bytes it fetches. */
+export function createEngine(onBytes: OnBytes): PythonEngine {
   const madeFrom = new Map<string, string>();
   const have = new Map<string, Promise<boolean>>();
-  const making = new Map<string, () => void>();
+  const making = new Map<string, Promise<boolean>>();
+  const onSnapshot = new Map<string, (bytes: Uint8Array<ArrayBuffer>) => void>();
   let opening: Promise<FrameLink> | undefined;
 
   function open(): Promise<FrameLink> {
@@ -31,12 +32,7 @@ export function createEngine(onBytes: OnBytes, unkept: () => void): PythonEngine
   }
 
   async function openWithFiles(): Promise<FrameLink> {
-    const framing = openFrame((name, bytes) => {
-      making.get(name)?.();
-      void putSnapshot(name, madeFrom.get(name) ?? '', bytes).then((isKept) => {
-        if (!isKept) unkept();
-      });
-    });
+    const framing = openFrame((name, bytes) => onSnapshot.get(name)?.(bytes));
     const [link, files] = await Promise.all([framing, fetchPyodide(onBytes)]).catch(
       async (error: unknown) => {
         (await framing).end();
@@ -100,20 +96,25 @@ export function createEngine(onBytes: OnBytes, unkept: () => void): PythonEngine
     };
   }
 
-  async function prepare(image: PythonImage): Promise<void> {
-    const { name } = image;
-    if ((await introduce(image)) || making.has(name)) return;
+  async function prepare(image: PythonImage): Promise<boolean> {
+    if (await introduce(image)) return true;
+    const isKept = making.get(image.name) ?? make(image.name);
+    making.set(image.name, isKept);
+    return isKept;
+  }
+
+  /** Has a thread make the snapshot, which the frame keeps, and keeps a copy. */
+  async function make(name: string): Promise<boolean> {
     const link = await open();
-    await new Promise<void>((done) => {
-      making.set(name, done);
+    const bytes = await new Promise<Uint8Array<ArrayBuffer> | undefined>((done) => {
+      onSnapshot.set(name, done);
       const maker = link.spawn(name, true, ({ type }) => {
-        if (type === 'started' || type === 'died') {
-          maker.end();
-          done();
-        }
+        if (type !== 'started' && type !== 'died') return;
+        maker.end();
+        done(undefined); // unless it came before
       });
     });
-    have.set(name, Promise.resolve(true));
+    return bytes !== undefined && putSnapshot(name, madeFrom.get(name) ?? '', bytes);
   }
 
   return { spawn, prepare, equip: async (image) => void (await introduce(image)) };

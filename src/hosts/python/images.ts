@@ -1,12 +1,5 @@
 import { PROGRAM_FILES, PYTHON_ENV } from '../../../labs/python/program.ts';
-
-/** What an interpreter is started with; wheels by the names that `vendor.json` has for them. */
-export interface PythonImage {
-  readonly name: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly wheels: readonly string[];
-  readonly program: string;
-}
+import type { PythonImage } from './host.ts';
 
 const texts = import.meta.glob<string>('../../../labs/python/program/*.py', {
   query: '?raw',

@@ -1,28 +1,11 @@
 import { createKeeper } from '../../../labs/python/keeper.ts';
-import type { Output, RunRecord, RunRequest } from '../../../labs/python/run.ts';
+import { createCaller } from './call.ts';
 import { createEngine } from './engine.ts';
 import { fetchWheel, type OnBytes } from './fetch-files.ts';
-import { createCaller } from './call.ts';
+import type { PythonHost, PythonProgress } from './host.ts';
 import { learnerImage } from './images.ts';
 
-export type { PythonImage } from './images.ts';
-
-/** What is seen while a run is waited for. */
-export type PythonProgress =
-  /** Pyodide comes, so many bytes of so many. */
-  | { readonly type: 'fetching'; readonly bytes: number; readonly all: number }
-  | { readonly type: 'starting' }
-  | { readonly type: 'running'; readonly outputs: readonly Output[] };
-
-/** A Python on the page; one for all benches of the page, started on first use. */
-export interface PythonHost {
-  /** One after the other; never rejects for what learner code does. */
-  run(request: RunRequest): Promise<RunRecord>;
-  /** Ends the run under way within a second. */
-  stop(): void;
-  /** Tells of the run under way; undefined: there is none. Returns how to stop listening. */
-  watch(listen: (progress: PythonProgress | undefined) => void): () => void;
-}
+export type { CallPython, PythonHost, PythonImage, PythonProgress } from './host.ts';
 
 let host: PythonHost | undefined;
 
@@ -46,13 +29,10 @@ export function watchBytes(listen: OnBytes): () => void {
   return () => byteListeners.delete(listen);
 }
 
-const engine = createEngine(
-  (bytes, all) => {
-    for (const listen of byteListeners) listen(bytes, all);
-    if (waiting > 0) tell(bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
-  },
-  () => undefined,
-);
+const engine = createEngine((bytes, all) => {
+  for (const listen of byteListeners) listen(bytes, all);
+  if (waiting > 0) tell(bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
+});
 
 /** Calls a function of an image's program, with text, for text. Rejects when the interpreter dies of it. */
 export const callPython = createCaller(engine, atLeisure);
@@ -66,6 +46,16 @@ function createHost(): PythonHost {
       return () => clearTimeout(timer);
     },
   });
+  let settled = Promise.resolve(false);
+  async function prepare(): Promise<boolean> {
+    try {
+      const isKept = await engine.prepare(learnerImage);
+      await keeper.warm();
+      return isKept;
+    } catch {
+      return false; // the next start is a slow one
+    }
+  }
   return {
     async run(request) {
       waiting += 1;
@@ -73,7 +63,7 @@ function createHost(): PythonHost {
       const record = await keeper.run(request, (outputs) => tell({ type: 'running', outputs }));
       waiting -= 1;
       if (waiting === 0) tell(undefined);
-      atLeisure(() => void engine.prepare(learnerImage).then(keeper.warm, () => undefined));
+      settled = atLeisure().then(prepare);
       return record;
     },
     stop: keeper.stop,
@@ -81,12 +71,15 @@ function createHost(): PythonHost {
       listeners.add(listen);
       return () => listeners.delete(listen);
     },
+    settled: () => settled,
   };
 }
 
 /** When the page has nothing better to do. */
-function atLeisure(work: () => void): void {
-  // Safari has no requestIdleCallback.
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3000 });
-  else setTimeout(work, 300);
+function atLeisure(): Promise<void> {
+  return new Promise((done) => {
+    // Safari has no requestIdleCallback.
+    if ('requestIdleCallback' in window) requestIdleCallback(() => done(), { timeout: 3000 });
+    else setTimeout(done, 300);
+  });
 }

@@ -1,5 +1,5 @@
 import { REAL_PIP } from '../../../labs/resolve/referee/pip-version.ts';
-import type { PythonImage } from '../python/images.ts';
+import type { PythonImage } from '../python/python.ts';
 import documents from './documents.py?raw';
 import realPip from './real_pip.py?raw';
 import remembered from './remembered.py?raw';
