@@ -3,6 +3,7 @@ export const PROGRAM_FILES = [
   'disk.py',
   'wheels.py',
   'answers.py',
+  'renaming.py',
   'errors.py',
   'waiting.py',
   'start.py',

@@ -95,12 +95,36 @@ except:
   deepEqual((await run(fileStep(text, { answers: ['Ada', '36'] }))).ending, { type: 'finished' });
 });
 
-test('a file of the learner’s hides a module of the standard library', async () => {
+test('a file of the learner’s hides a module of the standard library, and Python says so', async () => {
+  const standard =
+    "since it has the same name as the standard library module named 'random' and prevents importing " +
+    'that standard library module)';
+  const messages = [];
+  for (const [text, files] of [
+    ['import random\nrandom.randint(1, 6)', { 'random.py': 'x = 1' }],
+    ['from random import choice', { 'random.py': 'x = 1' }],
+    ['import tempfile', { 'random.py': 'x = 1' }],
+    ['import requests', { 'requests.py': 'import requests\nrequests.get("/")' }],
+    ['import tools\ntools.saw', { 'tools.py': 'x = 1' }],
+  ] as const) {
+    const { ending } = await run(fileStep(text, { files }));
+    messages.push(ending.type === 'raised' ? ending.message : ending);
+  }
+  deepEqual(messages, [
+    `module 'random' has no attribute 'randint' (consider renaming '/home/ada/random.py' ${standard}`,
+    `cannot import name 'choice' from 'random' (consider renaming '/home/ada/random.py' ${standard}`,
+    `cannot import name 'Random' from 'random' (consider renaming '/home/ada/random.py' ${standard}`,
+    "module 'requests' has no attribute 'get' (consider renaming '/home/ada/requests.py' " +
+      'if it has the same name as a library you intended to import)',
+    "module 'tools' has no attribute 'saw'",
+  ]);
+});
+
+test('importlib says which file of the learner’s it is, also after the import failed', async () => {
   const text = 'import random\nprint(random.randint(1, 6))';
   const probe = 'import importlib.util; importlib.util.find_spec("random").origin';
-  const { ending, found } = await run(fileStep(text, { files: { 'random.py': 'x = 1' } }), [], probe);
+  const { found } = await run(fileStep(text, { files: { 'random.py': text } }), [], probe);
   equal(found, '"/home/ada/random.py"');
-  equal(ending.type === 'raised' && ending.name, 'AttributeError');
 });
 
 test('chance is that of the seed', async () => {

@@ -27,6 +27,7 @@ def place(filename, line):
 
 def describe(error):
     """The ending of a step that raised `error`."""
+    advise(error)
     tb = below(error.__traceback__)
     shown = traceback.TracebackException(type(error), error, tb, compact=True)
     hide_ours(shown, set())

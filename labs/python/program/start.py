@@ -14,14 +14,16 @@ LIBRARY = [place for place in sys.path if place.startswith("/lib/")]
 STDLIB = os.path.dirname(os.__file__) + os.sep
 
 fresh = True
+first_on_path = ""
 
 
-def begin(folder, first_on_path):
+def begin(folder, first):
     """Before the first step: names, path and chance as in a Python that was just started."""
-    global fresh
+    global fresh, first_on_path
     if not fresh:
         return
     fresh = False
+    first_on_path = first
     sys.excepthook = sys.__excepthook__
     sys.modules.pop("pyodide_js", None)
     wait_for_ourselves()
