@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { RunRecord, RunRequest } from '../../labs/python/run.ts';
 import { MOST_OUTPUT_BYTES } from '../../labs/python/run.ts';
-import { cellRequest, fileRequest, openHost, runOn } from './python-page.ts';
+import { cellRequest, fileRequest, openHost, runOn, settle, useHost } from './python-page.ts';
 import { expect, test } from './page.ts';
 
 // Starting a Python takes seconds on a busy machine; what is wedged waits for ever.
@@ -168,4 +169,93 @@ test('without cross-origin isolation everything works, and a stop ends the inter
     changed: {},
   });
   await expectPrompt(page);
+});
+
+test('a disk that keeps nothing, or keeps it damaged, costs time and nothing else', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    if (location.hash !== '#full') return;
+    Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  });
+  await openHost(page, '/#full');
+  await expectPrompt(page);
+  expect(await settle(page)).toBe(false);
+  await expectPrompt(page);
+
+  await openHost(page, '/404.html');
+  await expectPrompt(page);
+  expect(await settle(page)).toBe(true);
+  const damaged = await page.evaluate(async () => {
+    const [name = ''] = (await caches.keys()).filter((one) => one.startsWith('python-'));
+    const shelf = await caches.open(name);
+    const request = (await shelf.keys()).find(({ url }) => url.includes('/snapshot-'));
+    const kept = request && (await shelf.match(request));
+    if (!kept) return 'no snapshot';
+    const bytes = new Uint8Array(await kept.arrayBuffer());
+    bytes[bytes.length >> 1] = 255 - (bytes[bytes.length >> 1] ?? 0);
+    await shelf.put(request, new Response(bytes, { headers: kept.headers }));
+    return 'damaged';
+  });
+  expect(damaged).toBe('damaged');
+  await page.reload();
+  await useHost(page);
+  await expectPrompt(page);
+  expect(await settle(page)).toBe(true);
+});
+
+test('a page left in mid-run takes its Python with it', async ({ page, context }) => {
+  await openHost(page);
+  await page.evaluate((request) => {
+    const host = window.pythonHost;
+    void host.run(request);
+    return new Promise<void>((begun) =>
+      host.watch((progress) => {
+        if (progress?.type === 'running') begun();
+      }),
+    );
+  }, fileRequest('while True: pass'));
+  await page.goto('/404.html');
+  await useHost(page);
+  await expectPrompt(page);
+  await page.close();
+  expect(context.pages()).toEqual([]);
+});
+
+test('wheels are there to be imported, also in an interpreter from a snapshot', async ({
+  page,
+}) => {
+  const wheel = 'msgpack-1.2.4-cp314-cp314-pyemscripten_2026_0_wasm32.whl';
+  test.skip(!existsSync(new URL(`../../dist/python/wheels/${wheel}`, import.meta.url)), wheel);
+  await openHost(page);
+  await expectPrompt(page);
+  await settle(page);
+  const text = 'import msgpack, msgpack._cmsgpack\nprint(msgpack.unpackb(msgpack.packb({"a": 1})))';
+  const { outputs, ending } = await runOn(page, { ...fileRequest(text), wheels: [wheel] });
+  expect({ outputs, ending }).toEqual({
+    outputs: [stdout("{'a': 1}\n")],
+    ending: { type: 'finished' },
+  });
+  const lacking = await runOn(page, { ...fileRequest('1'), wheels: ['none.whl'] });
+  expect(lacking.ending).toEqual({ type: 'lacking', wheel: 'none.whl' });
+});
+
+test('another image answers calls, and again from its snapshot', async ({ page }) => {
+  await openHost(page);
+  const image = {
+    name: 'counter',
+    env: { HOME: '/home/lin', PYTHONHASHSEED: '0' },
+    wheels: [],
+    program:
+      'count = 0\ndef add(text):\n    global count\n    count += int(text)\n    return str(count)',
+  };
+  const call = (name: string, text: string): Promise<string> =>
+    page.evaluate(
+      ([image, name, text]) =>
+        window.callPython(image, name, text).catch((error: Error) => `rejected: ${error.message}`),
+      [image, name, text] as const,
+    );
+  expect([await call('add', '2'), await call('add', '3')]).toEqual(['2', '5']);
+  expect(await call('nothing', '')).toBe('rejected: no function nothing');
+  expect(await call('add', '4')).toBe('4');
 });

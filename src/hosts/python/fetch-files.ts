@@ -5,6 +5,11 @@ import { putOnShelf, takeFromShelf } from './shelf.ts';
 /** Told of bytes that have come and of bytes in all. */
 export type OnBytes = (bytes: number, all: number) => void;
 
+/** A file below /python/ could not be fetched. */
+export class FilesFailure extends Error {
+  override readonly name = 'FilesFailure';
+}
+
 const NAMES = {
   script: 'pyodide.mjs',
   module: 'pyodide.asm.mjs',
@@ -40,6 +45,14 @@ export async function fetchWheel(file: string): Promise<Uint8Array<ArrayBuffer> 
 }
 
 async function fetchOne(path: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
+  try {
+    return await fetchBody(path, onBytes);
+  } catch (cause) {
+    throw new FilesFailure(cause instanceof Error ? cause.message : path, { cause });
+  }
+}
+
+async function fetchBody(path: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
   const kept = await takeFromShelf(path);
   const isKept = kept !== undefined;
   const response = kept ?? (await fetch(base + path));
