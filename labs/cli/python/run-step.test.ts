@@ -123,7 +123,11 @@ test('a file of the learner’s hides a module of the standard library, and Pyth
 test('a file of the learner’s hides a module of the standard library', async () => {
   const text = 'import random\nprint(random.randint(1, 6))';
   const probe = 'import importlib.util; importlib.util.find_spec("random").origin';
-  const { ending, found } = await run(fileStep(text, { files: { 'random.py': 'x = 1' } }), [], probe);
+  const { ending, found } = await run(
+    fileStep(text, { files: { 'random.py': 'x = 1' } }),
+    [],
+    probe,
+  );
   equal(found, '"/home/ada/random.py"');
   equal(ending.type === 'raised' && ending.name, 'AttributeError');
 });
