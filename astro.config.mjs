@@ -93,7 +93,7 @@ export default defineConfig({
   ],
   vite: {
     resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
-    plugins: [threads(), classicScripts()],
+    plugins: [classicScripts(), threads()],
     environments: {
       client: {
         build: { rolldownOptions: { output: { codeSplitting: { groups: [packaging] } } } },

@@ -13,3 +13,9 @@ declare module 'virtual:python-files' {
   };
   export default files;
 }
+
+/** A Python program as text. */
+declare module '*.py?raw' {
+  const text: string;
+  export default text;
+}

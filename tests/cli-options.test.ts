@@ -8,12 +8,21 @@ import { main } from '../labs/cli/main.ts';
 import { folderOf, indexFiles, type Ended } from './cli-folder.ts';
 import { INDEX } from './cli-index.ts';
 
+const fileOf = (release: string): { readonly filename: string; readonly url: string } => ({
+  filename: `${release}-py3-none-any.whl`,
+  url: `${release}-py3-none-any.whl`,
+});
 const folder = folderOf({
   ...indexFiles(INDEX),
   'second/simple/lib/index.json': JSON.stringify({
     files: [{ filename: 'lib-3.0-py3-none-any.whl', url: 'lib-3.0-py3-none-any.whl' }],
   }),
   'second/simple/lib/lib-3.0-py3-none-any.whl.metadata': 'Name: lib\nVersion: 3.0\n',
+  'gaps/simple/app/index.json': JSON.stringify({ files: [fileOf('app-1.0')] }),
+  'gaps/simple/app/app-1.0-py3-none-any.whl.metadata':
+    'Name: app\nVersion: 1.0\nRequires-Dist: lib<2\n',
+  'gaps/simple/lib/index.json': JSON.stringify({ files: [fileOf('lib-1.5'), fileOf('lib-2.0')] }),
+  'gaps/simple/lib/lib-2.0-py3-none-any.whl.metadata': 'Name: lib\nVersion: 2.0\n',
   'pyproject.toml':
     '[dependency-groups]\ntest = [{ include-group = "base" }, "app"]\nbase = ["tool"]\n',
   'frozen.txt': 'app==1.0\nlib==1.5\nother==7\n',
@@ -68,6 +77,21 @@ test('an index at an address: each page is asked for once, with METADATA beside 
   });
   assert.equal(new Set(asked).size, asked.length);
   assert.ok(asked.includes('/files/app-2.0-py3-none-any.whl.metadata'));
+});
+
+test('what is known is said, though METADATA that only the fixes want is not to be had', async () => {
+  const index = address.replace('/simple', '/gaps/simple');
+  const { code, out } = await solve('--json', '--index', index, 'app==1.0', 'lib==2.0');
+  assert.equal(code, 1, out);
+  const { causes, fixes } = JSON.parse(out) as {
+    readonly causes: readonly unknown[];
+    readonly fixes: readonly { readonly change: readonly unknown[] }[];
+  };
+  assert.equal(causes.length, 2);
+  assert.deepEqual(
+    fixes.map(({ change }) => change),
+    [[{ from: 'app==1.0', to: null }]],
+  );
 });
 
 test('two indexes, and the options of a file, are looked at together', async () => {

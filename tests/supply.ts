@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { LabEvent } from '../labs/core/engine.ts';
 import { states, type Supply } from '../labs/core/session.ts';
 import type { RunRecord, RunRequest } from '../labs/python/run.ts';
@@ -24,6 +25,15 @@ export function supplyFor(lab: AnyLab): Supply<unknown, LabEvent> | undefined {
     const record = await recordOf(need as RunRequest);
     return { type: 'supplied', record, move: false } as LabEvent;
   };
+}
+
+/** Why what a lab runs cannot be run here: a wheel that `npm run vendor` could not bring. */
+export function lackingFor(lab: AnyLab): string | undefined {
+  const wheels = isPythonLab(lab) ? lab.setup.wheels : [];
+  const lacking = wheels.find(
+    (wheel) => !existsSync(new URL(`../.cache/vendor/${wheel}`, import.meta.url)),
+  );
+  return lacking && `without ${lacking}`;
 }
 
 /** The state in which a learner who does this sees what she was to predict. */

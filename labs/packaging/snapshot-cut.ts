@@ -21,17 +21,7 @@ const DAY = 86_400;
 /** The page for one machine: one file a release and the day of its upload, without sizes. */
 export function cutPage(page: SnapshotPage, target: Target): SnapshotPage {
   const decoded = decodeSnapshotPage(page);
-  const ranks = new Map(supportedTags(target).map((tag, rank) => [tag, rank]));
-  const python = parseVersion(target.python);
-  const best = new Map<string, Usable>();
-  for (const file of decoded.files) {
-    const rank = rankOf(file, ranks);
-    if (rank === undefined) continue;
-    const usable = { file, rank, fitsPython: fitsPython(file, python) };
-    const known = best.get(file.version.key);
-    if (known === undefined || isBetter(usable, known)) best.set(file.version.key, usable);
-  }
-  const files = [...best.values()].map(({ file }): IndexFile => ({ ...file, size: undefined }));
+  const files = bestFiles(decoded, target).map((file): IndexFile => ({ ...file, size: undefined }));
   const cut: ProjectPage = { project: page.project, files };
   return encodeSnapshotPage(cut, {
     before: page.before,
@@ -39,6 +29,21 @@ export function cutPage(page: SnapshotPage, target: Target): SnapshotPage {
     tick: DAY,
     dropped: page.dropped + decoded.files.length - files.length,
   });
+}
+
+/** Of each release the one file that pip takes on a machine; none of a release that does not fit it. */
+export function bestFiles(page: ProjectPage, target: Target): readonly IndexFile[] {
+  const ranks = new Map(supportedTags(target).map((tag, rank) => [tag, rank]));
+  const python = parseVersion(target.python);
+  const best = new Map<string, Usable>();
+  for (const file of page.files) {
+    const rank = rankOf(file, ranks);
+    if (rank === undefined) continue;
+    const usable = { file, rank, fitsPython: fitsPython(file, python) };
+    const known = best.get(file.version.key);
+    if (known === undefined || isBetter(usable, known)) best.set(file.version.key, usable);
+  }
+  return [...best.values()].map(({ file }) => file);
 }
 
 /** Lower is better; undefined where the file is for other machines. */

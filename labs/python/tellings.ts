@@ -46,3 +46,7 @@ export function valueOf({ outputs }: RunRecord): string | undefined {
 /** What the probe found, as a value; undefined if it failed. */
 export const foundBy = ({ found }: RunRecord): unknown =>
   found === undefined ? undefined : parseJson(found);
+
+/** Did the run find the files as they stand now? */
+export const isAsRun = ({ files }: PythonState, { step }: Run): boolean =>
+  JSON.stringify(files) === JSON.stringify(step.files);

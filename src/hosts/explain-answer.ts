@@ -3,6 +3,7 @@ import type { Platform } from '../../labs/packaging/target.ts';
 import type { Fault, PassedOver } from '../../labs/resolve/reading/reader-file.ts';
 import type { TextKind } from '../../labs/resolve/reading/text-kind.ts';
 import type { Language, Sentence } from '../../labs/resolve/wording/pieces.ts';
+import type { Held } from './referee/held.ts';
 
 /** Which index is asked: the one that comes with the book, or the real one. */
 export type Where = 'snapshot' | 'live';
@@ -151,6 +152,9 @@ export type Trouble =
 export type ToWorker =
   | { readonly type: 'ask'; readonly id: number; readonly question: Question }
   | { readonly type: 'why'; readonly id: number; readonly project: string }
+  /** The last answer is to be held against the real pip, which the page asks. */
+  | { readonly type: 'hold'; readonly id: number }
+  | { readonly type: 'pip-answered'; readonly id: number; readonly answer: string }
   | { readonly type: 'stop'; readonly id: number };
 
 /** From the worker to the page. */
@@ -164,4 +168,7 @@ export type FromWorker =
       readonly isWhole: boolean;
     }
   | { readonly type: 'why'; readonly id: number; readonly why: WhyShown }
+  | { readonly type: 'ask-pip'; readonly id: number; readonly question: string }
+  | { readonly type: 'held'; readonly id: number; readonly held: Held }
+  | { readonly type: 'not-held'; readonly id: number; readonly trouble: Trouble }
   | { readonly type: 'trouble'; readonly id: number; readonly trouble: Trouble };

@@ -30,19 +30,25 @@ export interface Hear {
 }
 
 /** What pip makes of some lines: a plan, or why there is none and what would help. */
-export type Solve =
-  | {
-      readonly ok: true;
-      readonly run: Run;
-      readonly outcome: Solved;
-      readonly request: Request;
-      readonly rounds: number;
-      readonly refused: number;
-    }
-  | { readonly ok: false; readonly failure: Failure };
+export type Solve = Followed &
+  (
+    | {
+        readonly ok: true;
+        readonly outcome: Solved;
+        readonly rounds: number;
+        readonly refused: number;
+      }
+    | { readonly ok: false; readonly failure: Failure }
+  );
+
+/** A run to its end, and what was asked. */
+export interface Followed {
+  readonly run: Run;
+  readonly request: Request;
+}
 
 /** Some files make pip search for minutes; on a page that is followed this far, some seconds. */
-const MOST_STEPS = 40_000;
+export const MOST_STEPS = 40_000;
 
 /** Resolves as pip does; what fails is explained and mended. */
 export function* solveAndExplain(
@@ -84,6 +90,8 @@ export function* solveAndExplain(
   const found = yield* isFetched ? rationed(finding) : finding;
   return {
     ok: false,
+    run,
+    request,
     failure: { ...shown, fixes: showFixes(found, explanation, request, question) },
   };
 }

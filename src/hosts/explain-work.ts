@@ -18,7 +18,13 @@ import { textKind, type TextKind } from '../../labs/resolve/reading/text-kind.ts
 import type { Candidate, Request, RootLine } from '../../labs/resolve/types.ts';
 import { tellPasted } from '../../labs/resolve/wording/pasted-wording.ts';
 import type { About, Answer, Outside, Pin, Question, Told } from './explain-answer.ts';
-import { solveAndExplain, type Hear, type Known, type Solve } from './explain-solve.ts';
+import {
+  solveAndExplain,
+  type Followed,
+  type Hear,
+  type Known,
+  type Solve,
+} from './explain-solve.ts';
 import { fullPython } from './explain-targets.ts';
 
 /** What the worker learns on the way to an answer. */
@@ -31,6 +37,7 @@ export interface Tell extends Pick<Hear, 'progress'> {
 export interface Worked {
   readonly answer: Answer;
   readonly solved: Extract<Solve, { readonly ok: true }> | undefined;
+  readonly followed: Followed | undefined;
 }
 
 /** A question to its answer. It asks for pages as a resolver does. */
@@ -46,12 +53,16 @@ export function* workOut(question: Question, known: Known, tell: Tell): Asking<W
     outside: [],
     otherPython: undefined,
   };
-  const told = (answer: Told, about: About = base): Worked => ({
+  const told = (answer: Told, about: About = base, followed?: Followed): Worked => ({
     answer: { ...about, ...answer },
     solved: undefined,
+    followed,
   });
   if (kind === 'empty' || kind === 'environment') return told({ kind });
-  if (kind === 'output') return told(yield* readOutput(question, target, known, tell, base));
+  if (kind === 'output') {
+    const { output, followed } = yield* readOutput(question, target, known, tell, base);
+    return told(output, base, followed);
+  }
   const file = readFile(kind, text, target);
   const otherPython = unmetPython(file, target);
   const read = { ...base, passedOver: file.passedOver, otherPython };
@@ -66,10 +77,11 @@ export function* workOut(question: Question, known: Known, tell: Tell): Asking<W
     progress: tell.progress,
     failure: (failure) => tell.partly({ ...about, ...failure }),
   });
-  if (!solve.ok) return told(solve.failure, about);
+  if (!solve.ok) return told(solve.failure, about, solve);
   const { rounds, refused, outcome } = solve;
   const pins = outcome.pins.map((pin) => shownPin(pin, request));
-  return { answer: { ...about, kind: 'solved', pins, rounds, refused }, solved: solve };
+  const answer = { ...about, kind: 'solved', pins, rounds, refused } as const;
+  return { answer, solved: solve, followed: solve };
 }
 
 /** What pip printed: told from its text, and solved again where it names what was asked. */
@@ -79,14 +91,14 @@ function* readOutput(
   known: Known,
   tell: Tell,
   about: About,
-): Asking<Told> {
+): Asking<{ readonly output: Told; readonly followed?: Followed }> {
   const [error] = readPasted(question.text).errors;
-  if (error === undefined) return { kind: 'output', sentences: [], failure: undefined };
+  if (error === undefined) return { output: { kind: 'output', sentences: [], failure: undefined } };
   const { what, check, next } = tellPasted(error, question.language);
   const output = { kind: 'output', sentences: [what, check, next], failure: undefined } as const;
   const named = error.kind === 'conflict' ? rootLinesOf(error) : [];
   const lines = named ?? collectedLines(question.text);
-  if (lines.length === 0 || withoutOutside(lines, known).outside.length > 0) return output;
+  if (lines.length === 0 || withoutOutside(lines, known).outside.length > 0) return { output };
   tell.partly({ ...about, ...output });
   const request: Request = { lines, target, version: '26.3' };
   // There is no file here in which a fix could be made.
@@ -94,7 +106,7 @@ function* readOutput(
     progress: tell.progress,
     failure: (failure) => tell.partly({ ...about, ...output, failure }),
   });
-  return solve.ok ? output : { ...output, failure: solve.failure };
+  return solve.ok ? { output } : { output: { ...output, failure: solve.failure }, followed: solve };
 }
 
 function readFile(kind: TextKind, text: string, target: Target): ReaderFile {

@@ -7,6 +7,8 @@ import type {
   Trouble,
   WhyShown,
 } from './explain-answer.ts';
+import type { AskPip } from '../../labs/resolve/referee/hold.ts';
+import { NotHeld, type Held } from './referee/held.ts';
 
 /** Who hears of a question that is being worked out. */
 export interface Listener {
@@ -14,6 +16,14 @@ export interface Listener {
   readonly onanswer: (answer: Answer, isWhole: boolean) => void;
   readonly ontrouble: (trouble: Trouble) => void;
 }
+
+interface Holding {
+  readonly ask: AskPip;
+  readonly done: (held: Held) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+type OfPip = Extract<FromWorker, { type: 'ask-pip' | 'held' | 'not-held' }>;
 
 /** How long a worker may take to stop by itself; it keeps what it has fetched then. */
 const GRACE_MS = 400;
@@ -24,6 +34,7 @@ export class Explainer {
   #id = 0;
   #listener: Listener | undefined;
   #why: ((why: WhyShown) => void) | undefined;
+  #holding: Holding | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
   ask(question: Question, listener: Listener): void {
@@ -38,6 +49,14 @@ export class Explainer {
     return new Promise((done) => {
       this.#why = done;
       this.#send({ type: 'why', id: this.#id, project });
+    });
+  }
+
+  /** Has the last answer held against the real pip, which is asked here. */
+  hold(ask: AskPip): Promise<Held> {
+    return new Promise((done, failed) => {
+      this.#holding = { ask, done, failed };
+      this.#send({ type: 'hold', id: this.#id });
     });
   }
 
@@ -85,6 +104,10 @@ export class Explainer {
       this.#why?.(message.why);
       return;
     }
+    if (message.type === 'ask-pip' || message.type === 'held' || message.type === 'not-held') {
+      this.#hearOfPip(message);
+      return;
+    }
     const listener = this.#listener;
     if (message.type === 'progress') listener?.onprogress(message.progress);
     else if (message.type === 'answer') {
@@ -94,6 +117,19 @@ export class Explainer {
       this.#done();
       listener?.ontrouble(message.trouble);
     }
+  }
+
+  #hearOfPip(message: OfPip): void {
+    const holding = this.#holding;
+    if (message.type === 'held') holding?.done(message.held);
+    else if (message.type === 'not-held') holding?.failed(new NotHeld(message.trouble));
+    else
+      holding?.ask(message.question).then(
+        (answer) => {
+          if (holding === this.#holding) this.#send({ type: 'pip-answered', id: this.#id, answer });
+        },
+        (error: unknown) => holding.failed(error),
+      );
   }
 
   #done(): void {

@@ -4,6 +4,7 @@ import { createRemoteIndex, type RemoteIndex } from '../../labs/packaging/remote
 import { answerLater, type Source } from '../../labs/resolve/asking.ts';
 import type { FromWorker, Progress, Question, ToWorker, Trouble } from './explain-answer.ts';
 import { DataFailure, openSnapshot } from './explain-snapshot.ts';
+import { holdFollowed } from './explain-hold.ts';
 import { fullPython } from './explain-targets.ts';
 import { explainPin } from './explain-why.ts';
 import type { Known } from './explain-solve.ts';
@@ -25,7 +26,9 @@ let listen: (seen: Pick<Progress, 'projects' | 'bytes' | 'waiting'>) => void = (
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'stop') stopping.abort();
   else if (data.type === 'ask') void attempt(data.id, () => ask(data.id, data.question));
-  else void attempt(data.id, () => why(data.id, data.project));
+  else if (data.type === 'why') void attempt(data.id, () => why(data.id, data.project));
+  else if (data.type === 'hold') void hold(data.id);
+  else pipAnswered(data.answer);
 });
 
 async function attempt(id: number, work: () => Promise<void>): Promise<void> {
@@ -125,4 +128,21 @@ async function why(id: number, project: string): Promise<void> {
   if (solved === undefined) return;
   const page = await source(project, undefined, { type: 'needs', project });
   say({ type: 'why', id, why: explainPin(solved, project, page, answer.question.language) });
+}
+
+let pipAnswered: (answer: string) => void = () => undefined;
+
+async function hold(id: number): Promise<void> {
+  const { followed, answer } = last?.worked ?? {};
+  if (last === undefined || followed === undefined || answer === undefined) return;
+  const ask = (question: string): Promise<string> => {
+    say({ type: 'ask-pip', id, question });
+    return new Promise((answered) => (pipAnswered = answered));
+  };
+  try {
+    const held = await holdFollowed(followed, answer.question, last.source, ask);
+    say({ type: 'held', id, held });
+  } catch (error) {
+    say({ type: 'not-held', id, trouble: troubleOf(error) });
+  }
 }

@@ -1,14 +1,10 @@
-// How a long run feels: what one movement of the slider costs the page over 20,000 steps, one step of a run of many projects,
-// and how long it is from the click to the first step. In the system's Chromium, on dist.
+// How a long run feels: what one movement of the slider costs the page over 20,000 steps, and one step of
+// a run of many projects. In the system's Chromium, on dist.
 
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Locator, type Page } from '@playwright/test';
-import { CHROMIUM_FLAGS, findBrowser } from '../../scripts/browser.mjs';
-import { serve } from '../../scripts/serve.mjs';
+import type { CDPSession, Page } from '@playwright/test';
+import { openSite, type OpenSite } from './parts/site.ts';
 import { printTable, quantile } from './parts/table.ts';
 
-const DIST = new URL('../../dist/', import.meta.url);
 const MOVES = 60;
 const FRAME_MS = 1000 / 60;
 const PATIENCE_MS = 180_000;
@@ -35,20 +31,15 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-if (existsSync(new URL('labs/own-two-lines/index.html', DIST))) await measure();
+const site = await openSite();
+if (site) await measure(site);
 else console.log('no dist: npm run build first');
 
-async function measure(): Promise<void> {
-  const executablePath = await findBrowser();
-  const site = await serve({ folder: fileURLToPath(DIST), port: 0, again: '' });
-  const browser = await chromium.launch({
-    args: [...CHROMIUM_FLAGS],
-    ...(executablePath ? { executablePath } : {}),
-  });
+async function measure({ browser, address, close }: OpenSite): Promise<void> {
   const rows: string[][] = [];
   for (const width of [1280, 360]) {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
-    await page.goto(`${site.address}labs/own-two-lines/`);
+    await page.goto(`${address}labs/own-two-lines/`);
     await page.locator('.start').click();
     for (const [name, lines] of Object.entries(FILES)) {
       await page.locator('textarea').fill(`${lines.join('\n')}\n`);
@@ -58,83 +49,78 @@ async function measure(): Promise<void> {
         undefined,
         { timeout: PATIENCE_MS },
       );
-      const again = await clickToStep(page);
-      const { steps, projects, times } = await move(page, name.startsWith('scrubbed'));
-      const late = times.filter((time) => time > FRAME_MS).length;
+      const { steps, moves } = await move(page, name.startsWith('scrubbed'));
+      const all = moves.map(({ thread }) => thread);
+      const late = all.filter((time) => time > FRAME_MS).length;
+      const drawing = moves.map(({ style, layout }) => style + layout);
       rows.push([
         `${name}, ${width} px`,
         String(steps),
-        String(projects),
-        ...[0.5, 0.95, 1].map((at) => quantile(times, at).toFixed(1)),
-        `${late} of ${times.length}`,
-        again.toFixed(0),
+        ...[0.5, 0.95, 1].map((at) => quantile(all, at).toFixed(1)),
+        `${late} of ${all.length}`,
+        ...[0.5, 0.95].map((at) => quantile(drawing, at).toFixed(1)),
+        String(moves.reduce((sum, { layouts }) => sum + layouts, 0)),
       ]);
     }
     await page.close();
   }
-  await browser.close();
-  site.close();
-  console.log(
-    'one movement: script, style, layout and paint on the page, milliseconds of its thread',
-  );
-  printTable([
-    ['', 'steps', 'projects', 'median', '95 %', 'most', 'over 16.7', 'click to first step'],
-    ...rows,
-  ]);
+  await close();
+  console.log('one movement: milliseconds of the time that the page had its thread');
+  const heads = ['median', '95 %', 'most', 'over 16.7', 'style, layout', '95 %', 'layouts'];
+  printTable([['', 'steps', ...heads], ...rows]);
 }
 
-/** From the click on a file that was changed by a space to the first step on the screen. */
-async function clickToStep(page: Page): Promise<number> {
-  const text = await page.locator('textarea').inputValue();
-  await page.locator('textarea').fill(`${text}# again\n`);
-  return page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const button = document.querySelector<HTMLElement>('.go');
-        const started = performance.now();
-        button?.click();
-        const look = () =>
-          requestAnimationFrame(() =>
-            setTimeout(() => {
-              const isBusy = document.querySelector('.bench[aria-busy="true"]') !== null;
-              if (isBusy) look();
-              else done(performance.now() - started);
-            }),
-          );
-        look();
-      }),
-  );
+/** What one movement cost: script, style, layout and paint; of it style and layout; how often it was laid out. */
+interface Move {
+  readonly thread: number;
+  readonly style: number;
+  readonly layout: number;
+  readonly layouts: number;
 }
 
-/** Moves the slider all over the run, or step by step from its middle on; what each movement cost the page's thread. */
+/** Moves the slider all over the run, or step by step from its middle on. */
 async function move(page: Page, isScrubbed: boolean) {
   const session = await page.context().newCDPSession(page);
   // The thread's own time: what other programs take of the machine is no part of it.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spent = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
-  };
-  const slider = page.locator('.player input');
-  const steps = Number(await slider.getAttribute('max'));
-  const times: number[] = [];
+  const steps = Number(await page.locator('.player input').getAttribute('max'));
+  const moves: Move[] = [];
   for (let i = 0; i < MOVES; i++) {
     const to = isScrubbed ? Math.round((steps * i) / MOVES) : Math.min(steps, (steps >> 1) + i);
-    const before = await spent();
-    await moveTo(slider, to);
-    times.push((await spent()) - before);
+    const before = await spent(session);
+    await moveTo(page, to);
+    const after = await spent(session);
+    moves.push({
+      thread: after.thread - before.thread,
+      style: after.style - before.style,
+      layout: after.layout - before.layout,
+      layouts: after.layouts - before.layouts,
+    });
   }
-  await moveTo(slider, steps);
-  return { steps, projects: await page.locator('.holdings li').count(), times };
+  await moveTo(page, steps);
+  await session.detach();
+  return { steps, moves };
 }
 
-/** Resolves when what the movement brought about was painted. */
-function moveTo(slider: Locator, to: number): Promise<void> {
-  return slider.evaluate(
-    (input: HTMLInputElement, value) =>
+async function spent(session: CDPSession): Promise<Move> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+  return {
+    thread: 1000 * of('TaskDuration'),
+    style: 1000 * of('RecalcStyleDuration'),
+    layout: 1000 * of('LayoutDuration'),
+    layouts: of('LayoutCount'),
+  };
+}
+
+/** Resolves when what the movement brought about was painted. A locator would look for the slider first, on the page's time. */
+function moveTo(page: Page, to: number): Promise<void> {
+  return page.evaluate(
+    (value) =>
       new Promise<void>((done) => {
-        input.value = String(value);
-        input.dispatchEvent(new Event('input', { bubbles: true }));
+        const input = document.querySelector<HTMLInputElement>('.player input');
+        if (input) input.value = String(value);
+        input?.dispatchEvent(new Event('input', { bubbles: true }));
         requestAnimationFrame(() => setTimeout(done));
       }),
     to,

@@ -1,48 +1,58 @@
-// What a chapter weighs before its lab is started and after, compressed as it is served; and how long a build takes.
+// What a page weighs before any lab is started, compressed as it is served: the home page and every chapter in
+// both languages; and how long a build takes. What a lab adds: lab.ts.
 //
-// Read off dist, as the browser would: what the page names, what these name in turn, and what is imported later.
+// Read off dist, as the browser would: what the page names, and what these name in turn.
 
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { DIST } from './parts/site.ts';
 import { printTable } from './parts/table.ts';
 
-const DIST = new URL('../../dist/', import.meta.url);
-const CHAPTERS = ['pip/conflicts', 'zh-cn/pip/conflicts'];
-/** What the lab of these chapters reads when it starts. */
-const LAB_DATA = ['data/tensorflow-pydantic.json'];
 /** Larger files are compressed less, or the first reader would wait. */
 const LARGE = 300_000;
+const KINDS = ['.html', '.css', '.js'];
 
 const TAG = /<(?:link|script|img)\b[^>]*>/g;
 const ADDRESS = /\b(?:src|href)="\/([^"#?]+)"/;
 const LOADED = /^<(?:script|img)\b|\brel="(?:stylesheet|modulepreload|icon|shortcut icon)"/;
 const INLINE_SCRIPT = /<script\b[^>]*>([^<]*)<\/script>/g;
 const STATIC_IMPORT = /\b(?:from|import)\s*["'`]\.?\/(?:_astro\/)?([\w.-]+\.js)["'`]/g;
-const LATER_IMPORT = /["'`](?:\.|\/?_astro)\/([\w.-]+\.(?:js|css))["'`]/g;
 
-if (existsSync(new URL('index.html', DIST))) CHAPTERS.forEach(weighChapter);
+if (existsSync(new URL('index.html', DIST))) weighPages();
 else console.log('no dist: npm run build first');
 if (process.env['BENCH_BUILD'] !== '0') timeBuild();
 
-function weighChapter(chapter: string): void {
-  const page = `${chapter}/index.html`;
-  if (!existsSync(new URL(page, DIST))) return console.log(`${chapter}: not in dist`);
-  const before = filesBefore(page);
-  const later = filesLater(before).filter((file) => !before.has(file));
-  const data = LAB_DATA.filter((file) => existsSync(new URL(file, DIST)));
-  console.log(`/${chapter}/, bytes`);
+/** The home page and the chapters, the English and the Chinese half of each side by side. */
+function weighPages(): void {
+  const chapters = globSync('content/docs/*/**/*.mdx', {
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    exclude: ['content/docs/zh-cn/**'],
+  })
+    .map((path) => path.replaceAll('\\', '/').replace(/^content\/docs\/(.+)\.mdx$/, '$1/'))
+    .sort();
+  console.log('before any lab is started, bytes on the wire');
   printTable([
     ['', 'html', 'css', 'js', 'other', 'all'],
-    row('before the lab', [page, ...before]),
-    row('the lab adds', [...later, ...data]),
+    ...['', ...chapters].flatMap((page) => ['', 'zh-cn/'].map((half) => rowOf(half + page))),
   ]);
 }
 
+function rowOf(address: string): readonly string[] {
+  const page = `${address}index.html`;
+  const sizes = [0, 0, 0, 0];
+  for (const file of [page, ...filesOf(page)]) {
+    const at = KINDS.indexOf(extname(file));
+    const place = at < 0 ? KINDS.length : at;
+    sizes[place] = (sizes[place] ?? 0) + served(file);
+  }
+  return [`/${address}`, ...[...sizes, sizes.reduce((sum, size) => sum + size)].map(String)];
+}
+
 /** Everything that the page loads by itself. */
-function filesBefore(page: string): ReadonlySet<string> {
+function filesOf(page: string): ReadonlySet<string> {
   const html = read(page);
   const files = new Set<string>();
   for (const [tag] of html.matchAll(TAG)) {
@@ -50,38 +60,22 @@ function filesBefore(page: string): ReadonlySet<string> {
     if (file !== undefined && LOADED.test(tag) && existsSync(new URL(file, DIST))) files.add(file);
   }
   const inline = [...html.matchAll(INLINE_SCRIPT)].map(([, code]) => code ?? '').join('\n');
-  for (const file of imported(inline, STATIC_IMPORT)) files.add(file);
-  return closure(files, STATIC_IMPORT);
-}
-
-/** Everything of these scripts that is imported at some later moment, with the styles that come with it. */
-function filesLater(before: ReadonlySet<string>): readonly string[] {
-  return [...closure(before, LATER_IMPORT)];
+  for (const file of imported(inline)) files.add(file);
+  return closure(files);
 }
 
 /** `files` and all that they import, in any depth; a set grows while it is walked. */
-function closure(files: ReadonlySet<string>, imports: RegExp): ReadonlySet<string> {
+function closure(files: ReadonlySet<string>): ReadonlySet<string> {
   const all = new Set(files);
   for (const file of all)
-    if (extname(file) === '.js') for (const next of imported(read(file), imports)) all.add(next);
+    if (extname(file) === '.js') for (const next of imported(read(file))) all.add(next);
   return all;
 }
 
-function imported(code: string, imports: RegExp): readonly string[] {
-  return [...code.matchAll(imports)]
+function imported(code: string): readonly string[] {
+  return [...code.matchAll(STATIC_IMPORT)]
     .map(([, name]) => `_astro/${name}`)
     .filter((file) => existsSync(new URL(file, DIST)));
-}
-
-function row(name: string, files: readonly string[]): readonly string[] {
-  const kinds = ['.html', '.css', '.js'];
-  const sizes = [0, 0, 0, 0];
-  for (const file of files) {
-    const at = kinds.indexOf(extname(file));
-    const place = at < 0 ? 3 : at;
-    sizes[place] = (sizes[place] ?? 0) + served(file);
-  }
-  return [name, ...[...sizes, sizes.reduce((sum, size) => sum + size)].map(String)];
 }
 
 function served(file: string): number {

@@ -9,9 +9,10 @@ import type { LabEvent } from '../../labs/core/engine.ts';
 import { expect } from './page.ts';
 import type { LabPage } from './lab-page.ts';
 import type { Means } from './means.ts';
+import { atPython } from './python-hand.ts';
 
 /** Does at a bench of one kind what an event says. */
-type Hand<Event> = (opened: LabPage, event: Event, means: Means) => Promise<void>;
+export type Hand<Event> = (opened: LabPage, event: Event, means: Means) => Promise<void>;
 
 const atResolver: Hand<BenchEvent> = async (opened, event, means) => {
   const { file, run, slider, root, button, word } = opened;
@@ -140,6 +141,7 @@ const hands: Readonly<Record<string, Hand<LabEvent>>> = {
   choosing: atChoosing as Hand<LabEvent>,
   days: atDays as Hand<LabEvent>,
   doors: atDoors as Hand<LabEvent>,
+  python: atPython as Hand<LabEvent>,
   tags: atTags as Hand<LabEvent>,
   specifiers: atSpecifiers as Hand<LabEvent>,
 };

@@ -41,6 +41,8 @@ export const touch: Means = {
 const isFocused = (element: Locator): Promise<boolean> =>
   element.evaluate((node) => node === document.activeElement).catch(() => false);
 
+const isInEditor = (): boolean => document.activeElement?.closest('.cm-content') !== null;
+
 const MOST_TABS = 400;
 
 /** Presses Tab, or Shift+Tab where the element stands before the focus, until it has it. */
@@ -56,6 +58,7 @@ export async function tabTo(
       const place = active.compareDocumentPosition(node);
       return active !== document.body && (place & Node.DOCUMENT_POSITION_PRECEDING) > 0;
     });
+    if (await page.evaluate(isInEditor)) await page.keyboard.press('Escape'); // there Tab indents
     await page.keyboard.press(isBefore ? 'Shift+Tab' : 'Tab');
   }
   throw new Error(`${MOST_TABS} times Tab do not lead to ${String(element)}`);

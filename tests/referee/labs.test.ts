@@ -2,16 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { cutIndex, decodeIndexCut } from '../../labs/packaging/index-cut.ts';
-import type { ProjectPage } from '../../labs/packaging/project-page.ts';
 import type { SnapshotPage } from '../../labs/packaging/snapshot.ts';
 import { decodeSnapshotPage } from '../../labs/packaging/snapshot.ts';
-import { targetEnvironment } from '../../labs/packaging/target-environment.ts';
 import { readLines } from '../../labs/resolve/bench-lines.ts';
+import { runHere } from '../../labs/resolve/follow-file.ts';
+import { claimOfFile } from '../../labs/resolve/referee/claim.ts';
+import { holdAgainstPip } from '../../labs/resolve/referee/hold.ts';
 import lab from '../../labs/scenarios/tensorflow-pydantic/lab.ts';
-import { firstDifference } from './compare.ts';
-import { askOurs } from './ours.ts';
-import { fileAddress } from './page-documents.ts';
-import type { Question } from './question.ts';
 import { startRealPip, withoutRealPip } from './real-pip.ts';
 import type { RealPip } from './real-pip.ts';
 
@@ -38,24 +35,20 @@ describe(`the real pip on the whole snapshot and ours on the cut of ${lab.id}`, 
       }),
   );
   const cut = decodeIndexCut(cutIndex(wanted, target, readPage));
-  const environment = targetEnvironment(target);
   let pip: RealPip;
   before(async () => {
     if (withoutRealPip === undefined) pip = await startRealPip();
   });
 
   for (const text of texts)
-    test(`agree on ${text.trim().replaceAll('\n', ', ')}`, { skip }, () => {
-      const requirements = text.trim().split('\n');
-      const asked = { universe: {}, index: 'simple', request: [], requirements } as const;
-      const question = (pages: ReadonlyMap<string, ProjectPage>): Question => ({
-        ...asked,
-        target,
-        environment,
-        pages: withAddresses(pages),
-      });
-      const real = pip.ask(question(whole));
-      assert.equal(firstDifference(real, askOurs(question(cut))), undefined);
+    test(`agree on ${text.trim().replaceAll('\n', ', ')}`, { skip }, async () => {
+      const run = await runHere({ text, tool: 'pip', target }, { pages: cut });
+      const { difference } = await holdAgainstPip(
+        claimOfFile(run),
+        (project) => whole.get(project),
+        (question) => Promise.resolve(pip.askAsPage(question)),
+      );
+      assert.equal(difference, undefined);
     });
 });
 
@@ -74,17 +67,4 @@ function readPage(project: string): SnapshotPage | undefined {
   const file = new URL(`${project}.json`, SNAPSHOT);
   // Written by `womm snapshot`.
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SnapshotPage) : undefined;
-}
-
-/** The pages with the addresses that both are told; a snapshot keeps none. */
-function withAddresses(pages: ReadonlyMap<string, ProjectPage>): ReadonlyMap<string, ProjectPage> {
-  return new Map(
-    [...pages].map(([project, page]) => [
-      project,
-      {
-        project,
-        files: page.files.map((file) => ({ ...file, url: fileAddress(file.filename) })),
-      },
-    ]),
-  );
 }

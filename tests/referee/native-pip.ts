@@ -5,14 +5,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Answer, Question } from './question.ts';
+import type { Answer } from '../../labs/resolve/referee/question.ts';
+import type { Question } from './question.ts';
 import { PROGRAM_FILES, questionToJson, WHEEL } from './real-pip.ts';
 
 const PROGRAM = `
 import sys
 sys.path.insert(0, sys.argv[1])
 for file in sys.argv[2:]: exec(compile(open(file).read(), file, 'exec'))
-for line in sys.stdin: print(ask(line), flush=True)
+for line in sys.stdin: print(ask_universe(line), flush=True)
 `;
 
 /** A pip in a process of its own, which imports it once and then answers question after question. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { targetEnvironment } from '../../labs/packaging/target-environment.ts';
 import type { Target } from '../../labs/packaging/tags.ts';
 import { readUniverses } from '../oracles/pip-universes.ts';
 import type { UniverseCase } from '../oracles/pip-universes.ts';
-import { firstDifference } from './compare.ts';
-import type { Answer, Question, Release, Universe } from './question.ts';
+import { firstDifference } from '../../labs/resolve/referee/compare.ts';
+import type { Answer } from '../../labs/resolve/referee/question.ts';
+import type { Question, Release, Universe } from './question.ts';
 import { startRealPip, withoutRealPip } from './real-pip.ts';
 
 /** Of the recorded universes, one in so many: all 200 agreed when this was written. */
@@ -51,7 +51,6 @@ function caseToQuestion({ universe, request }: UniverseCase, target: Target): Qu
     universe: Object.fromEntries(entries) satisfies Universe,
     request,
     target,
-    environment: targetEnvironment(target),
   };
 }
 

@@ -7,8 +7,8 @@ import { normalizeName } from '../../labs/packaging/names.ts';
 import type { IndexFile, ProjectPage } from '../../labs/packaging/project-page.ts';
 import { classifyFilename } from '../../labs/packaging/project-page.ts';
 import type { Needs } from '../../labs/resolve/step.ts';
+import { fileAddress, SIMPLE_INDEX } from '../../labs/resolve/referee/documents.ts';
 import type { IndexSource } from '../../labs/resolve/types.ts';
-import { fileAddress, SECOND_INDEX, SIMPLE_INDEX } from './page-documents.ts';
 import type { Question, Release, Universe } from './question.ts';
 import { asksForHashes } from './question.ts';
 
@@ -16,6 +16,8 @@ const NOT_IN_NAMES = /[^0-9A-Za-z_.]+/g;
 const SEMICOLON = /\s*;\s*/;
 
 const FOLDERS = { first: '$WHEELS', second: '$SECOND' } as const;
+/** As simple_index.py has it. */
+const SECOND_INDEX = 'https://index.invalid/second/simple';
 const INDEXES = { first: SIMPLE_INDEX, second: SECOND_INDEX } as const;
 type Place = keyof typeof INDEXES;
 
@@ -37,7 +39,7 @@ export function questionPages(question: Question): (needs: Needs) => ProjectPage
   const { universe, index, second } = question;
   const withHashes = asksForHashes(question);
   const isFolder = index !== 'simple';
-  const pages = question.pages ?? universeToPages(universe, { withHashes, isFolder });
+  const pages = universeToPages(universe, { withHashes, isFolder });
   if (second === undefined) return (needs) => answer(needs, [pages]);
   const others = universeToPages(universe, {
     place: 'second',

@@ -1,8 +1,7 @@
-// What the referee is asked and what it answers, in the shape of the recorded universes.
+// What the tests ask the real pip and ours: one `pip install` in one small universe.
 
-import type { MarkerEnvironment } from '../../labs/packaging/marker.ts';
-import type { ProjectPage } from '../../labs/packaging/project-page.ts';
 import type { Target } from '../../labs/packaging/tags.ts';
+import type { Command } from '../../labs/resolve/referee/question.ts';
 
 /** One version of a project: the wheel that a small index offers, by what its METADATA says. */
 export interface Release {
@@ -31,8 +30,6 @@ export interface Question {
   readonly index?: 'find-links' | 'simple';
   /** A second place to look. */
   readonly second?: 'find-links' | 'simple';
-  /** The pages of the index instead, as our resolver reads them, by normalised name. */
-  readonly pages?: ReadonlyMap<string, ProjectPage>;
   /** Options, as they are typed. */
   readonly options?: readonly string[];
   /** The requirements on the command line. */
@@ -46,33 +43,22 @@ export interface Question {
   /** The releases that are installed before. */
   readonly installed?: readonly (readonly [name: string, version: string])[];
   readonly target: Target;
-  /** What markers see there. */
-  readonly environment: MarkerEnvironment;
 }
 
-/** One step as the recorded universes write it: `["pin", "alpha==1.2"]`. */
-export type RecordedEvent = readonly [kind: string, ...rest: readonly unknown[]];
-
-/** What pip did. `rc` is `too-long` when it took more steps than the referee waits for. */
-export interface Answer {
-  readonly rc: number | 'too-long';
-  /** Project to version, or null when nothing was chosen. */
-  readonly pins: Readonly<Record<string, string>> | null;
-  readonly events: readonly RecordedEvent[];
-  /**
-   * Everything pip printed, on both streams: the working directory written `$DIR`, the folders of wheels `$WHEELS`
-   * and `$SECOND`, the environment `$ENV`, a file's hash its name in braces. A question is written the same way.
-   */
-  readonly output: string;
-  readonly milliseconds: number;
-}
-
-/** The words after `pip install`, but for where it looks and for what machine, and the files they name. */
-export function questionCommand(question: Question): {
-  readonly words: readonly string[];
-  readonly files: Readonly<Record<string, string>>;
-} {
-  const { options = [], request, requirements = [], constraints = [], files = {} } = question;
+/**
+ * The words after `pip install`, but for where it looks and for what machine, and the files they name. The working
+ * directory is written `$DIR`, the folders of wheels `$WHEELS` and `$SECOND`, the environment `$ENV`, a file's hash
+ * its name in braces; so it is in the answer.
+ */
+export function questionCommand(question: Question): Command {
+  const {
+    options = [],
+    request,
+    requirements = [],
+    constraints = [],
+    files = {},
+    target,
+  } = question;
   const named = [
     ['-c', 'constraints.txt', constraints],
     ['-r', 'requirements.txt', requirements],
@@ -84,6 +70,7 @@ export function questionCommand(question: Question): {
       ...files,
       ...Object.fromEntries(written.map(([, file, lines]) => [file, `${lines.join('\n')}\n`])),
     },
+    target,
   };
 }
 

@@ -1,11 +1,12 @@
 // Question after question to the real pip and to ours, and the count of where they part.
 
 import { createHash } from 'node:crypto';
-import type { Difference } from './compare.ts';
-import { firstDifference } from './compare.ts';
+import type { Difference } from '../../labs/resolve/referee/compare.ts';
+import { firstDifference } from '../../labs/resolve/referee/compare.ts';
 import type { Asked } from './options.ts';
 import { askOurs } from './ours.ts';
-import type { Answer, Question } from './question.ts';
+import type { Answer } from '../../labs/resolve/referee/question.ts';
+import type { Question } from './question.ts';
 import type { RealPip } from './real-pip.ts';
 import { MIX, countCandidates } from './universes.ts';
 

@@ -1,23 +1,11 @@
-"""An index of documents in memory (PEP 691 pages, PEP 658 metadata), answering pip in the place of the network."""
+"""The pages and the metadata that an index has of a universe, as documents in memory (documents.py)."""
 
 import hashlib
-import io
 import json
 import re
 from urllib.parse import quote
 
-ORIGIN = "https://index.invalid/"
-SIMPLE_INDEX = ORIGIN + "simple"
 SECOND_INDEX = ORIGIN + "second/simple"
-JSON_PAGE = "application/vnd.pypi.simple.v1+json"
-
-# Address to (content type, body), or to what makes these two when they are asked for.
-DOCUMENTS = {}
-
-
-def document_elsewhere(address):
-    """What the host answers for an address that is not in DOCUMENTS: [content type, text] or None."""
-    return None
 
 
 def file_address(index, file):
@@ -50,30 +38,3 @@ def put_page(index, name, files, with_hashes):
         )
     page = {"meta": {"api-version": "1.1"}, "name": project, "files": entries}
     DOCUMENTS[f"{index}/{project}/"] = (JSON_PAGE, json.dumps(page).encode())
-
-
-def document_adapter():
-    """A transport adapter of the requests that pip carries."""
-    from pip._vendor.requests.adapters import BaseAdapter
-    from pip._vendor.requests.models import Response
-    from pip._vendor.requests.structures import CaseInsensitiveDict
-
-    class DocumentAdapter(BaseAdapter):
-        def send(self, request, *args, **kwargs):
-            found = DOCUMENTS.get(request.url)
-            if callable(found):
-                found = found()
-            if found is None and (elsewhere := document_elsewhere(request.url)) is not None:
-                found = elsewhere[0], elsewhere[1].encode()
-            kind, body = found or ("text/plain", b"404 Not Found")
-            answer = Response()
-            answer.status_code, answer.reason = (200, "OK") if found else (404, "Not Found")
-            answer.url, answer.request = request.url, request
-            answer.headers = CaseInsensitiveDict({"Content-Type": kind, "Content-Length": str(len(body))})
-            answer.raw = io.BytesIO(body)
-            return answer
-
-        def close(self):
-            pass
-
-    return DocumentAdapter()

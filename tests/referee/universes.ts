@@ -5,7 +5,6 @@
 
 import type { Dice } from '../../labs/core/dice.ts';
 import { diceOf } from '../../labs/core/dice.ts';
-import { targetEnvironment } from '../../labs/packaging/target-environment.ts';
 import type { Target } from '../../labs/packaging/tags.ts';
 import type { Question, Release, Universe } from './question.ts';
 import { ENDS, EXTRAS, MARKERS, MISSING, NAMES, PYTHONS, REQUIRES_PYTHON, TAGS } from './words.ts';
@@ -50,7 +49,6 @@ export function questionOf(seed: number): Question {
     ...asked(extra, projects, wanted, width),
     ...(onPages ? { index: 'simple' } : {}),
     target,
-    environment: targetEnvironment(target),
   };
 }
 

@@ -120,6 +120,13 @@ test('a file of the learner’s hides a module of the standard library, and Pyth
   ]);
 });
 
+test('importlib says which file of the learner’s it is, also after the import failed', async () => {
+  const text = 'import random\nprint(random.randint(1, 6))';
+  const probe = 'import importlib.util; importlib.util.find_spec("random").origin';
+  const { found } = await run(fileStep(text, { files: { 'random.py': text } }), [], probe);
+  equal(found, '"/home/ada/random.py"');
+});
+
 test('chance is that of the seed', async () => {
   const text = 'import random, os\nprint(random.random(), os.urandom(2))';
   const [one, two] = [await run(fileStep(text)), await run(fileStep(text))];
@@ -168,6 +175,17 @@ test('lines at the prompt: whole, not whole yet, their values, nothing odd in di
     { type: 'value', text: '0' },
     { type: 'value', text: '1' },
   ]);
+  deepEqual((await run(line('pip install humanize'))).ending, {
+    type: 'raised',
+    name: 'SyntaxError',
+    message: 'invalid syntax (<python-input-0>, line 1)',
+    traceback: `  File "<python-input-0>", line 1
+    pip install humanize
+        ^^^^^^^
+SyntaxError: invalid syntax
+`,
+    places: [{ where: 'python-input-0', line: 1 }],
+  });
   const names = "['__builtins__', '__doc__', '__loader__', '__name__', '__package__', '__spec__']";
   deepEqual((await run(line('dir()'))).outputs, [{ type: 'value', text: names }]);
 });

@@ -6,8 +6,9 @@ import sys
 
 # Pyodide's own, and what every Python loads before the first line of a program.
 KEPT = {
-    "_pyodide", "pyodide", "_collections_abc", "_sitebuiltins", "abc", "codecs", "encodings",
-    "genericpath", "io", "os", "posixpath", "site", "stat", "zipimport",
+    "_pyodide", "pyodide", "_collections_abc", "_frozen_importlib", "_frozen_importlib_external",
+    "_sitebuiltins", "abc", "codecs", "encodings", "genericpath", "io", "os", "posixpath", "site",
+    "stat", "zipimport",
 }  # fmt: skip
 LIBRARY = [place for place in sys.path if place.startswith("/lib/")]
 STDLIB = os.path.dirname(os.__file__) + os.sep

@@ -97,7 +97,10 @@ def run_line(task):
     source, name = task["source"], f"<python-input-{inputs}>"
     begin(HOME, "")
     remember(name, source)
-    code = compile_line(source, name, "single")
+    try:
+        code = compile_line(source, name, "single")
+    except (SyntaxError, OverflowError, ValueError) as error:
+        raise error.with_traceback(None) from None  # codeop's frames are none of the learner's
     if code is None:
         return {"type": "incomplete"}
     inputs += 1

@@ -46,6 +46,8 @@ function range(name: string, asked: Range): Sentence {
       return say`${project(name)} above ${version(asked.version)}`;
     case 'between':
       return say`${project(name)} from ${version(asked.from)} to below ${version(asked.to)}`;
+    case 'series':
+      return say`a ${version(asked.version)} release of ${project(name)}`;
     case 'written':
       return say`${tool(name + asked.text)}`;
   }
@@ -249,6 +251,7 @@ export const EN: Phrases = {
       ' or ',
     )}`,
 
+  andAlso: (one, other) => say`${one}; ${other}`,
   fix: {
     relax: ({ change }, lines) =>
       say`in ${list(lines)}, ask for ${list(change.map(({ to }) => [own(to ?? '')]))} instead`,

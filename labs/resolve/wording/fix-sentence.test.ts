@@ -63,3 +63,11 @@ it('another Python, another machine, another name', () => {
     ],
   );
 });
+it('what is left out and what is changed in one fix are told apart', () => {
+  const universe = { app: { '1.0': ['lib<2'] }, lib: { '1.5': [], '2.0': [] } };
+  const [first] = fixesOf(universe, ['gone', 'app==1.0', 'lib>=2.0']);
+  assert.deepEqual(first && [plain(wordings.en.fix(first)), plain(wordings['zh-cn'].fix(first))], [
+    'Leave out line 1 `gone`; in line 3 `lib>=2.0`, take `lib>=1.5` instead.',
+    '删掉第 1 行 `gone`；把第 3 行 `lib>=2.0` 换成 `lib>=1.5`。',
+  ]);
+});

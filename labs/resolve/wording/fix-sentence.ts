@@ -9,7 +9,18 @@ import { linesSaid } from './said-lines.ts';
 export function fixSentence(fix: Fix, phrases: Phrases): Sentence {
   const lines = fix.kind === 'split' ? (fix.apart ?? []) : fix.change.map(({ line }) => line);
   const said = linesSaid(lines, phrases);
-  return phrases.start(phrases.fix[fix.kind](fix, lines.map(said)));
+  const kept = fix.change.filter(({ to }) => to !== undefined);
+  if (fix.kind !== 'drop' || kept.length === 0)
+    return phrases.start(phrases.fix[fix.kind](fix, lines.map(said)));
+  // Some lines go, others change: each of the two is said as what it is.
+  const gone = fix.change.filter(({ to }) => to === undefined).map(({ line }) => said(line));
+  const changed = kept.map(({ line }) => said(line));
+  return phrases.start(
+    phrases.andAlso(
+      phrases.fix.drop(fix, gone),
+      phrases.fix.move({ ...fix, change: kept }, changed),
+    ),
+  );
 }
 
 /** The pins of the projects that the reader knows of: those of her lines, and where they met. */

@@ -90,6 +90,8 @@ export interface Phrases {
   readonly trap: (trap: Trap) => Sentence;
   readonly nearest: (names: readonly Piece[]) => Sentence;
 
+  /** Two things to do, both of them. */
+  readonly andAlso: (one: Sentence, other: Sentence) => Sentence;
   readonly fix: Readonly<Record<FixKind, (fix: Fix, lines: readonly Sentence[]) => Sentence>>;
   readonly effect: (effect: FixEffect) => Sentence;
 

@@ -11,6 +11,8 @@ export type Range =
   | { readonly kind: 'any' }
   | { readonly kind: 'exactly' | 'below' | 'up-to' | 'from' | 'above'; readonly version: string }
   | { readonly kind: 'between'; readonly from: string; readonly to: string }
+  /** `==2.14.*` */
+  | { readonly kind: 'series'; readonly version: string }
   /** Specifiers, where words would be longer. */
   | { readonly kind: 'written'; readonly text: string };
 
@@ -70,7 +72,8 @@ function between(specifiers: readonly Specifier[], text: string): Range {
 }
 
 function wordFor({ operator, version }: Specifier): Range | undefined {
-  if (version.endsWith('.*')) return undefined;
+  if (version.endsWith('.*'))
+    return operator === '==' ? { kind: 'series', version: version.slice(0, -2) } : undefined;
   switch (operator) {
     case '===':
     case '==':

@@ -49,6 +49,8 @@ function range(name: string, asked: Range): Sentence {
       return say`${project(name)} 高于 ${version(asked.version)}`;
     case 'between':
       return say`${project(name)} 不低于 ${version(asked.from)} 且低于 ${version(asked.to)}`;
+    case 'series':
+      return say`${project(name)} ${version(asked.version)} 系列的版本`;
     case 'written':
       return say`${tool(name + asked.text)}`;
   }
@@ -239,6 +241,7 @@ export const ZH_CN: Phrases = {
       ' 或 ',
     )}`,
 
+  andAlso: (one, other) => say`${one}；${other}`,
   fix: {
     relax: ({ change }, lines) =>
       say`把${list(lines)} 放宽为 ${list(change.map(({ to }) => [own(to ?? '')]))}`,

@@ -41,11 +41,13 @@ export function createCaller(engine: PythonEngine, atLeisure: () => Promise<void
     for (const { failed } of line?.waiting ?? []) failed(new Error(why));
   }
 
-  const call = (image: PythonImage, name: string, text: string): Promise<string> =>
-    new Promise((done, failed) => {
+  const call = async (image: PythonImage, name: string, text: string): Promise<string> => {
+    await engine.equip(image);
+    return new Promise((done, failed) => {
       const line = lines.get(image.name) ?? open(image);
       line.waiting.push({ done, failed });
       line.thread.post({ type: 'call', name, text });
     });
+  };
   return Object.assign(call, { end: (image: PythonImage) => close(image, 'stopped') });
 }

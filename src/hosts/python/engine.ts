@@ -9,6 +9,8 @@ import { dropSnapshot, putSnapshot, takeSnapshot } from './shelf.ts';
 export interface PythonEngine {
   /** A thread with an interpreter of that image; it may be spoken to at once. */
   spawn(image: PythonImage, heard: (message: FromThread) => void): Thread;
+  /** Fetches what an image needs. Rejects with a `FilesFailure`. */
+  equip(image: PythonImage): Promise<void>;
   /** Makes the snapshot of an image, unless there is one: whether the disk keeps it. */
   prepare(image: PythonImage): Promise<boolean>;
 }
@@ -136,7 +138,7 @@ export function createEngine(onBytes: OnBytes): PythonEngine {
     return bytes !== undefined && putSnapshot(name, madeFrom.get(name) ?? '', bytes);
   }
 
-  return { spawn, prepare };
+  return { spawn, prepare, equip: async (image) => void (await introduce(image)) };
 }
 
 async function wheelOf(file: string): Promise<Uint8Array> {

@@ -5,6 +5,11 @@ import { putOnShelf, takeFromShelf } from './shelf.ts';
 /** Told of bytes that have come and of bytes in all. */
 export type OnBytes = (bytes: number, all: number) => void;
 
+/** A file below /python/ could not be fetched. */
+export class FilesFailure extends Error {
+  override readonly name = 'FilesFailure';
+}
+
 const NAMES = {
   script: 'pyodide.mjs',
   module: 'pyodide.asm.mjs',
@@ -50,6 +55,14 @@ export async function shelveFetched(): Promise<void> {
 }
 
 async function fetchOne(path: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
+  try {
+    return await fetchBody(path, onBytes);
+  } catch (cause) {
+    throw new FilesFailure(cause instanceof Error ? cause.message : path, { cause });
+  }
+}
+
+async function fetchBody(path: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
   const size = files.sizes[path] ?? 0;
   const kept = await (await takeFromShelf(path))?.arrayBuffer();
   if (kept?.byteLength === size) {

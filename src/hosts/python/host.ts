@@ -31,7 +31,8 @@ export interface PythonImage {
   readonly program: string;
 }
 
-/** Calls a function of an image's program, with text, for text. Rejects when the interpreter dies of it. */
+/** Calls a function of an image's program, with text, for text. Rejects when the interpreter dies of it, and with a
+ * `FilesFailure` where it cannot be loaded. */
 export interface CallPython {
   (image: PythonImage, name: string, text: string): Promise<string>;
   /** Ends the interpreter of an image; what is called there rejects. */

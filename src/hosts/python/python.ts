@@ -1,7 +1,7 @@
 import { createKeeper } from '../../../labs/python/keeper.ts';
 import { createCaller } from './call.ts';
 import { createEngine } from './engine.ts';
-import { fetchWheel } from './fetch-files.ts';
+import { fetchWheel, type OnBytes } from './fetch-files.ts';
 import type { PythonHost, PythonProgress } from './host.ts';
 import { learnerImage } from './images.ts';
 
@@ -21,7 +21,16 @@ function tell(progress: PythonProgress | undefined): void {
   for (const listen of listeners) listen(progress);
 }
 
+const byteListeners = new Set<OnBytes>();
+
+/** Tells of Pyodide's bytes as they come, whoever they are fetched for. Returns how to stop listening. */
+export function watchBytes(listen: OnBytes): () => void {
+  byteListeners.add(listen);
+  return () => byteListeners.delete(listen);
+}
+
 const engine = createEngine((bytes, all) => {
+  for (const listen of byteListeners) listen(bytes, all);
   if (waiting > 0) tell(bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
 });
 

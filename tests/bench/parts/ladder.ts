@@ -2,7 +2,6 @@
 // releases ask for something older, so that the newest of everything does not fit.
 
 import type { Question, Release, Universe } from '../../referee/question.ts';
-import { targetEnvironment } from '../../../labs/packaging/target-environment.ts';
 import type { Target } from '../../../labs/packaging/tags.ts';
 
 const NEIGHBOURS = [1, 2, 7];
@@ -21,7 +20,6 @@ export function ladder(projects: number, releases: number): Question {
     universe: universe satisfies Universe,
     request: [name(0)],
     target,
-    environment: targetEnvironment(target),
   };
 }
 

@@ -80,6 +80,7 @@ export function openEditor(props: EditorProps): OpenEditor {
         EditorView.contentAttributes.of({
           'aria-label': props.label,
           'aria-describedby': props.describedBy,
+          tabindex: '0', // axe does not count what is merely editable as reachable
           autocapitalize: 'off',
           autocorrect: 'off',
           spellcheck: 'false',

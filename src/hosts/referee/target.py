@@ -3,26 +3,12 @@
 import json
 
 import pip._internal.cli.cmdoptions as cmdoptions
-import pip._internal.models.target_python as target_python
 import pip._vendor.packaging._manylinux as manylinux
 import pip._vendor.packaging.markers as markers
 import pip._vendor.packaging.tags as packaging_tags
 
 ENVIRONMENT = {}
 markers.default_environment = lambda: dict(ENVIRONMENT)
-
-_supported = target_python.get_supported
-_tags = {}
-
-
-def remembered_tags(version=None, platforms=None, impl=None, abis=None):
-    key = (version, tuple(platforms or ()), impl, tuple(abis or ()))
-    if key not in _tags:
-        _tags[key] = _supported(version=version, platforms=platforms, impl=impl, abis=abis)
-    return _tags[key]
-
-
-target_python.get_supported = remembered_tags
 
 # pip wants --only-binary :all: beside a foreign target, which would hide sdists from what it prints.
 cmdoptions.check_dist_restriction = lambda *args, **kwargs: None

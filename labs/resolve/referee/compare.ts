@@ -7,8 +7,9 @@ export interface Difference {
   readonly what: 'exit code' | 'pins' | 'event' | 'failure text' | 'output';
   /** Which event or which line, from 0. */
   readonly at?: number;
-  readonly real: unknown;
-  readonly ours: unknown;
+  /** Undefined: there is none at this place. */
+  readonly real: string | number | undefined;
+  readonly ours: string | number | undefined;
 }
 
 const LOOKING_LINE = /^(?:Looking in (?:links|indexes): .*\n)+/;
@@ -31,10 +32,11 @@ export function firstDifference(real: Answer, ours: Answer): Difference | undefi
   return line && { what: 'output', ...line };
 }
 
-function firstInList(
+/** The first place at which two lists differ. */
+export function firstInList(
   real: readonly string[],
   ours: readonly string[],
-): Pick<Difference, 'at' | 'real' | 'ours'> | undefined {
+): (Pick<Difference, 'real' | 'ours'> & { readonly at: number }) | undefined {
   const length = Math.max(real.length, ours.length);
   for (let at = 0; at < length; at++)
     if (real[at] !== ours[at]) return { at, real: real[at], ours: ours[at] };
@@ -46,7 +48,8 @@ function sortedText(pins: Answer['pins']): string {
   return JSON.stringify(pins && Object.entries(pins).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function eventText(event: Answer['events'][number]): string {
+/** A step as it is compared, and shown where two differ. */
+export function eventText(event: Answer['events'][number]): string {
   return JSON.stringify(event);
 }
 
@@ -57,7 +60,8 @@ function failureLines({ output }: Answer): readonly string[] {
   return start < 0 ? [] : sortConstraints(text.slice(start).split('\n'));
 }
 
-function printedLines({ output }: Answer): readonly string[] {
+/** What pip printed, but for where it looked and what it fetched. */
+export function printedLines({ output }: Pick<Answer, 'output'>): readonly string[] {
   return sortConstraints(
     withoutTraceback(output).replace(LOOKING_LINE, '').replaceAll(DOWNLOADING_LINE, '').split('\n'),
   );

@@ -1,10 +1,9 @@
 """Asks the real pip one question at a time: what it pins, which steps it takes, what it prints.
 
-Runs in Pyodide, and on any CPython that can import pip.
+Runs in Pyodide, and on any CPython that can import pip; after documents.py, in one namespace with it and target.py.
 
-`ask(json)` builds the question's universe as stub wheels in directories or as pages of indexes, puts what is installed
-into an environment, runs `pip install --dry-run` with the question's words and files for its target, and returns
-{"rc", "pins", "events", "output", "milliseconds"} as JSON.
+`ask(json)` runs `pip install --dry-run` with the question's words and files for its target, on an index of the question's
+documents, and returns {"rc", "pins", "events", "output", "milliseconds", "lacks"} as JSON.
 """
 
 import contextlib
@@ -14,6 +13,7 @@ import logging
 import os
 import shutil
 import sys
+import tempfile
 import time
 import types
 
@@ -36,7 +36,6 @@ from pip._internal.resolution.resolvelib import resolver as pip_resolver  # noqa
 from pip._internal.resolution.resolvelib.reporter import PipReporter  # noqa: E402
 from pip._internal.utils.deprecation import install_warning_logger  # noqa: E402
 
-UNIVERSES = os.environ.get("REFEREE_UNIVERSES", "/universe")
 EVENTS = []
 LIMIT = {"events": 0}
 
@@ -104,33 +103,7 @@ class Recorder(PipReporter):
 
 pip_resolver.PipReporter = Recorder
 
-# ---- the indexes: folders of stub wheels, or pages that answer in the place of the network
-
-
-def files_of(name, releases):
-    return [
-        (file_name(name, version, tag), metadata_of(name, version, release), release)
-        for version, release in releases.items()
-        for tag in release.get("tags") or ["py3-none-any"]
-    ]
-
-
-def offer(universe, place, index, with_hashes):
-    """Puts on an index, or into a folder, what the universe has in this place: `first` or `second`."""
-    for name, releases in universe.items():
-        here = {
-            version: release
-            for version, release in releases.items()
-            if release.get("place", "first") in (place, "both")
-        }
-        files = files_of(name, here)
-        if index.startswith(ORIGIN):
-            if files or place == "first":
-                put_page(index, name, files, with_hashes)
-        else:
-            for file, metadata, _ in files:
-                write_wheel(f"{index}/{file}", metadata)
-
+# ---- the index, which answers in the place of the network
 
 _session = PipSession.__init__
 
@@ -147,16 +120,7 @@ PipSession.__init__ = with_documents
 _environment = []
 importlib_metadata.Environment.default = classmethod(lambda kind: kind(_environment))
 
-
-def installed(environment, question):
-    for name, version in question["installed"]:
-        metadata = metadata_of(name, version, question["universe"][name][version])
-        write_installed(environment, name, version, metadata)
-
-
 # ---- one question
-
-_asked = 0
 
 
 def install(arguments):
@@ -171,80 +135,59 @@ def install(arguments):
             code = command.main(arguments)
         except SystemExit as stopped:
             code = stopped.code
-        except TooLong:
-            code = "too-long"
+        except (TooLong, Lacking):
+            code = None
+    if LACKED:
+        return "lacking", printed.getvalue()
     return ("too-long" if len(EVENTS) > LIMIT["events"] else code), printed.getvalue()
 
 
-def hashes_of(universe):
-    """What stands for the hash of a file in the texts of a question, and the hash."""
-    files = [file for name, releases in universe.items() for file in files_of(name, releases)]
-    return {f"{{{file.lower()}}}": hashlib.sha256(wheel_bytes(file, metadata)).hexdigest() for file, metadata, _ in files}
-
-
-def ask(text):
-    global _asked
-    question = json.loads(text)
-    universe = question["universe"]
-    _asked += 1  # directories of its own for each question: pip remembers links by their address
-    base = f"{UNIVERSES}/{_asked}"
-    places = {f"${place.upper()}": f"{base}.{place}" for place in ("dir", "env", "wheels", "second")}
-    for directory in places.values():
-        os.makedirs(directory)
-    os.chdir(places["$DIR"])  # beside the wheels, whose paths pip would shorten if they were below
-    with_hashes = question["withHashes"]
-    hashes = hashes_of(universe) if with_hashes else {}
-    put_in = places | hashes
-    DOCUMENTS.clear()
-    indexes = []
-    for place, kind in (("first", question["index"]), ("second", question["second"])):
-        if kind:
-            folder, pages = ("$WHEELS", SIMPLE_INDEX) if place == "first" else ("$SECOND", SECOND_INDEX)
-            indexes.append(pages if kind == "simple" else places[folder])
-            offer(universe, place, indexes[-1], with_hashes)
-    _environment[:] = [places["$ENV"]]
-    installed(places["$ENV"], question)
+def answer(question, folder, sources, environment=()):
+    """What pip does in `folder`, looking into `sources` (flags), where `environment` (directories) is installed."""
     EVENTS.clear()
+    LACKED.clear()
     LIMIT["events"] = question["mostEvents"]
     ENVIRONMENT.clear()
     ENVIRONMENT.update(question["environment"])
-    report = f"{base}.json"
+    _environment[:] = environment
+    report = f"{folder}.json"
     arguments = ["--isolated", "--dry-run", "--no-cache-dir", "--progress-bar", "off", "--report", report]
-    arguments += index_flags(indexes) + target_flags(question["target"])
-    arguments += [replaced(word, put_in) for word in question["words"]]
+    arguments += sources + target_flags(question["target"]) + question["words"]
+    was = os.getcwd()
+    os.chdir(folder)
     for file, content in question["files"].items():
         os.makedirs(os.path.dirname(file) or ".", exist_ok=True)
         with open(file, "w") as written:
-            written.write(replaced(content, put_in))
+            written.write(content)
     started = time.perf_counter()
     code, output = install(arguments)
     spent = (time.perf_counter() - started) * 1000
+    os.chdir(was)
     pins = None
     if os.path.exists(report):
         with open(report) as file:
             chosen = [item["metadata"] for item in json.load(file)["install"]]
         pins = {item["name"]: item["version"] for item in chosen}
         os.unlink(report)
-    os.chdir("/")
-    for directory in places.values():
-        shutil.rmtree(directory)
-    answer = {"rc": code, "pins": pins, "events": EVENTS, "output": output, "milliseconds": spent}
-    text = json.dumps(answer, separators=(",", ":"))
-    return replaced(text, {real: written for written, real in put_in.items()})
+    known = {"rc": code, "pins": pins, "events": EVENTS, "output": output, "milliseconds": spent}
+    return known | {"lacks": list(LACKED)}
 
 
-def index_flags(indexes):
-    pages = [index for index in indexes if index.startswith(ORIGIN)]
-    folders = [index for index in indexes if not index.startswith(ORIGIN)]
-    flags = ["--no-index"] if not pages else ["--index-url", pages[0]]
-    flags += [word for index in pages[1:] for word in ("--extra-index-url", index)]
-    return flags + [word for folder in folders for word in ("--find-links", folder)]
+def ask(text):
+    question = json.loads(text)
+    DOCUMENTS.clear()
+    for address, found in question["documents"].items():
+        DOCUMENTS[address] = found and (found[0], found[1].encode())
+    folder = tempfile.mkdtemp()
+    try:
+        return to_json(answer(question, folder, ["--index-url", SIMPLE_INDEX]))
+    finally:
+        shutil.rmtree(folder)
+        gc.collect()
 
 
-def replaced(text, pairs):
-    for old, new in pairs.items():
-        text = text.replace(old, new)
-    return text
+def to_json(found):
+    return json.dumps(found, separators=(",", ":"))
 
 
 VERSION = pip.__version__
