@@ -5,6 +5,7 @@ import type { ProjectPage } from '../../packaging/project-page.ts';
 import { classifyFilename } from '../../packaging/project-page.ts';
 import { runHere } from '../follow-file.ts';
 import type { RootLine } from '../types.ts';
+import { withoutAddresses } from './addresses.ts';
 import { claimOfFile, retyped } from './claim.ts';
 import { fileAddress, pageAddress, pageDocuments, readAddress } from './documents.ts';
 import { holdAgainstPip } from './hold.ts';
@@ -66,6 +67,20 @@ test('what it lacks is brought; what is on no index is told to be; a whole file 
   assert.deepEqual(real.lacks, [wheel]);
   assert.equal(ends.real, 'builds');
   assert.deepEqual(pageDocuments('nowhere', undefined), { [pageAddress('nowhere')]: null });
+});
+
+test('where a file lies is no difference; which file it is, is one', () => {
+  const shown = (file: string, index: string) => `a 1.0 (from ${file} (from ${index}/a/))`;
+  const told = (text: string) =>
+    withoutAddresses({ events: [['add', text, 'a', null]], output: `${text}\n` });
+  const ours = told(shown('a-1.0-py3-none-any.whl', 'https://pypi.org/simple'));
+  assert.deepEqual(ours.events, [
+    ['add', 'a 1.0 (from a-1.0-py3-none-any.whl (from a))', 'a', null],
+  ]);
+  const real = fileAddress('a-1.0-py3-none-any.whl');
+  assert.deepEqual(told(shown(real, 'https://index.invalid/simple')), ours);
+  const other = fileAddress('a-1.0-py2-none-any.whl');
+  assert.notDeepEqual(told(shown(other, 'https://index.invalid/simple')), ours);
 });
 
 test('an address is read as it was written', () => {

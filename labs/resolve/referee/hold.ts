@@ -3,6 +3,7 @@ import { normalizeName } from '../../packaging/names.ts';
 import type { Source } from '../asking.ts';
 import type { Run } from '../run.ts';
 import type { Claim } from './claim.ts';
+import { withoutAddresses } from './addresses.ts';
 import { fileDocuments, pageDocuments, readAddress, type Documents } from './documents.ts';
 import { runToAnswer, type OurAnswer } from './our-answer.ts';
 import { questionForPip, readAnswer } from './question.ts';
@@ -25,13 +26,13 @@ export async function holdAgainstPip(
   source: Source,
   ask: AskPip,
 ): Promise<Verdict> {
-  const ours = runToAnswer(run, request);
+  const ours = withoutAddresses(runToAnswer(run, request));
   const shelf = openShelf(source);
   for (const project of projectsIn(run)) await shelf.bringPage(project);
   for (const file of filesIn(run)) shelf.put(fileDocuments(file));
   for (let brought = 0; ; brought += 1) {
     const question = questionForPip(command, shelf.documents(), stepsWaitedFor(ours));
-    const real = readAnswer(await ask(question));
+    const real = withoutAddresses(readAnswer(await ask(question)));
     const [lacked] = real.lacks ?? [];
     if (lacked === undefined || brought === MOST_BROUGHT || !(await shelf.bring(lacked)))
       return judge(real, ours);
