@@ -1,4 +1,3 @@
-import { isRecord } from '../../core/json.ts';
 import { defineLab, type Verdict } from '../../core/lab.ts';
 import { evaluateMarker } from '../../packaging/marker.ts';
 import { parseMetadata } from '../../packaging/metadata.ts';
@@ -7,47 +6,12 @@ import { targetEnvironment } from '../../packaging/target-environment.ts';
 import { pythonBench } from '../../python/bench.ts';
 import type { PythonEvent } from '../../python/bench-event.ts';
 import type { PythonState, Run } from '../../python/state.ts';
-import { foundBy, lastRun, stdoutOf, valueOf } from '../../python/tellings.ts';
+import { lastRun, stdoutOf, valueOf } from '../../python/tellings.ts';
+import { CODE, foundIn, INFO, PROBE, SPOILT, WHEEL } from './found.ts';
 import { TOOLS } from './tools.ts';
 import { AIOSIGNAL } from './wheel.ts';
 
-const WHEEL = 'aiosignal-1.4.0-py3-none-any.whl';
-const INFO = 'aiosignal-1.4.0.dist-info/';
-const CODE = 'aiosignal/__init__.py';
-const SPOILT = 'spoilt.whl';
 const LAPTOP = targetEnvironment({ python: '3.14.2', platform: 'linux-64', implementation: 'cp' });
-
-/** What the wheel says of itself, and what of the spoilt one does not match its RECORD. */
-const PROBE = `${TOOLS}
-
-import os
-real = ZipFile(WHEEL)
-{
-    "metadata": real.read("${INFO}METADATA").decode(),
-    "hash": record_of(real)["${CODE}"],
-    "differing": differing("${SPOILT}") if os.path.exists("${SPOILT}") else None,
-}
-`;
-
-interface Found {
-  readonly metadata: string;
-  /** What RECORD states for the file of code. */
-  readonly hash: string;
-  /** Undefined while there is no spoilt wheel. */
-  readonly differing: readonly string[] | undefined;
-}
-
-function foundIn(state: PythonState): Found | undefined {
-  const run = lastRun(state);
-  const found = run && foundBy(run.record);
-  if (!isRecord(found)) return undefined;
-  const { metadata, hash, differing } = found;
-  return {
-    metadata: String(metadata),
-    hash: String(hash),
-    differing: Array.isArray(differing) ? differing.map(String) : undefined,
-  };
-}
 
 /** All that a run showed. */
 const shownBy = ({ record }: Run): string => stdoutOf(record) + (valueOf(record) ?? '');

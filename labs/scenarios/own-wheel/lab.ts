@@ -87,13 +87,13 @@ export default defineLab({
         {
           what: SHELF,
           wanted: WHEEL,
-          now: wheels.join('\n') || { word: 'python.goal.nothing' },
+          now: wheels.join(', ') || { word: 'python.goal.nothing' },
           met: wheels.length > 0 ? wheels.includes(WHEEL) : undefined,
         },
         {
           what: WHEEL,
-          wanted: NEEDED.join('\n'),
-          now: found?.names.join('\n') ?? { word: 'python.goal.nothing' },
+          wanted: NEEDED.join(', '),
+          now: found?.names.join(', ') ?? { word: 'python.goal.nothing' },
           met: found && NEEDED.every((name) => found.names.includes(name)),
         },
         {

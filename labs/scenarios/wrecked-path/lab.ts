@@ -119,7 +119,7 @@ export default defineLab({
         {
           what: 'sys.path',
           wanted: '/…',
-          now: run ? pathAfter(run).join('\n') : { word: 'python.goal.nothing' },
+          now: run ? pathAfter(run).join(', ') : { word: 'python.goal.nothing' },
           met: run && !pathAfter(run).some(startsWhereYouAre),
         },
       ];
