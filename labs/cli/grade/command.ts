@@ -52,7 +52,4 @@ async function sessionsIn(file: string): Promise<readonly (readonly [string, str
 }
 
 /** Python is 10 MB: it is loaded when it is asked for. */
-async function realPython(): Promise<Ask> {
-  const { runInNode } = await import('../python/run-in-node.ts');
-  return (request) => runInNode(request);
-}
+const realPython = async (): Promise<Ask> => (await import('../python/guarded.ts')).runGuarded;

@@ -1,5 +1,6 @@
 // A thread of Node with one interpreter in it: the same thread as in the page, on another machine.
 
+import { constants } from 'node:fs';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { loadPyodide } from 'pyodide';
@@ -9,6 +10,9 @@ import type { Pyodide } from '../../python/image.ts';
 import { createThread } from '../../python/thread.ts';
 
 const crypto = createRequire(import.meta.url)('node:crypto');
+
+// Pyodide takes the numbers of file modes from here, and a guarded process (guarded.ts) does not have it.
+Object.assign(process, { binding: () => ({ fs: constants }) });
 
 const thread = createThread({
   loader: {

@@ -106,6 +106,8 @@ test('a file of the learner’s hides a module of the standard library, and Pyth
     ['import tempfile', { 'random.py': 'x = 1' }],
     ['import requests', { 'requests.py': 'import requests\nrequests.get("/")' }],
     ['import tools\ntools.saw', { 'tools.py': 'x = 1' }],
+    ['from js import eval', {}],
+    ['import tools\ntools.saw', { 'tools.py': '__spec__ = 3' }],
   ] as const) {
     const { ending } = await run(fileStep(text, { files }));
     messages.push(ending.type === 'raised' ? ending.message : ending);
@@ -116,6 +118,8 @@ test('a file of the learner’s hides a module of the standard library, and Pyth
     `cannot import name 'Random' from 'random' (consider renaming '/home/ada/random.py' ${standard}`,
     "module 'requests' has no attribute 'get' (consider renaming '/home/ada/requests.py' " +
       'if it has the same name as a library you intended to import)',
+    "module 'tools' has no attribute 'saw'",
+    "cannot import name 'eval' from 'js' (unknown location)",
     "module 'tools' has no attribute 'saw'",
   ]);
 });

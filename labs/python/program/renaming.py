@@ -8,6 +8,8 @@ import os
 import sys
 from types import ModuleType
 
+ModuleSpec = type(sys.__spec__)
+
 SINCE = "since it has the same name as the standard library module named {name!r} and prevents importing that standard library module"
 IF = "if it has the same name as a library you intended to import"
 
@@ -19,16 +21,17 @@ def advise(error):
         if advice and "has no attribute" in str(error):
             name = error.obj.__name__
             error.args = (f"module {name!r} has no attribute {error.name!r} {advice}",)
-    elif type(error) is ImportError and (module := sys.modules.get(error.name)):
-        advice = advice_on(module, str(error))
+    elif type(error) is ImportError and type(error.name) is str:
+        advice = advice_on(sys.modules.get(error.name), str(error))
         if advice and error.name_from is not None:
             error.msg = f"cannot import name {error.name_from!r} from {error.name!r} {advice}"
 
 
 def advice_on(module, message):
     """What CPython would say of a module in which something was looked for in vain; None: nothing."""
-    spec = module.__dict__.get("__spec__")
-    if spec is None or not spec.has_location or not hides_others(spec.origin):
+    # Anything may stand in sys.modules, and in a module's __spec__.
+    spec = module.__dict__.get("__spec__") if isinstance(module, ModuleType) else None
+    if type(spec) is not ModuleSpec or not spec.has_location or not hides_others(spec.origin):
         return None
     name = module.__name__
     if name in sys.stdlib_module_names:
