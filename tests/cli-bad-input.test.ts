@@ -38,7 +38,7 @@ const PROJECTS = (
 
 /** The words after `womm`, and the one line that it says. */
 const REFUSED: readonly (readonly [words: readonly string[], said: string])[] = [
-  [['conquer'], "unknown command 'conquer': expected explain or snapshot or solve"],
+  [['conquer'], "unknown command 'conquer': expected explain or grade or snapshot or solve"],
   [['solve', '--user', 'app'], "solve: option '--user' is not supported"],
   [['solve'], 'solve: expected at least one requirement, or -r FILE'],
   [['solve', '-c', 'extras.txt'], 'solve: expected at least one requirement, or -r FILE'],

@@ -76,7 +76,7 @@ test('a page carries every header of production, and the hash of every inline sc
     'cache-control': 'no-cache',
     'content-length': String(SITE['dist/index.html'].length),
     'content-security-policy':
-      `default-src 'self'; script-src 'self' 'wasm-unsafe-eval' ${hashes}; style-src 'self' 'unsafe-inline'; ` +
+      `default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' ${hashes}; style-src 'self' 'unsafe-inline'; ` +
       `img-src 'self' data:; connect-src 'self' https://pypi.org https://files.pythonhosted.org; ` +
       `worker-src 'self' blob:; object-src 'none'; base-uri 'self'; ` +
       `form-action 'none'; frame-ancestors 'self'`,

@@ -229,6 +229,8 @@ test.describe('on a phone', () => {
       await expect(line).toHaveValue('"-" * 500');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
       expect(await violations(page)).toEqual([]);
+      await page.reload();
+      await expect(line).toHaveValue('"-" * 500'); // typed, and not sent yet
     });
 
   test('a long line scrolls in its cell, and the page stays as wide as the phone', async ({

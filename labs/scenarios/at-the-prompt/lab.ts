@@ -129,7 +129,7 @@ export default defineLab({
     { events: lines('print(max(3, 4)'), task: 'refused', why: 'open' },
     { events: lines(COMMAND, 'print(max(3, 4))'), task: 'waits', why: 'whole' },
     { events: lines('1 + 1', 'print(max(3, 4)'), task: 'waits', why: 'open' },
-    { events: lines('print(max(3, 4)'), task: 'waits', why: 'no-sentence' },
+    { events: lines('print hello'), task: 'waits', why: 'no-sentence' },
     { events: lines('1 + 1', 'python hello.py'), task: 'script', why: 'no-sentence' },
     { events: lines(COMMAND, 'hello.py'), task: 'script', why: 'other-error' },
     { events: lines(COMMAND, 'print("hello")'), task: 'script', why: 'not-the-script' },

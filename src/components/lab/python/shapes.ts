@@ -6,6 +6,8 @@ import type { OpenEditor } from './editor.ts';
 
 /** What the three shapes of the bench are given. */
 export interface ShapeProps {
+  /** The id of the lab. */
+  readonly lab: string;
   readonly bench: PythonState;
   /** What the step that runs has put out so far. */
   readonly live: readonly Output[];
