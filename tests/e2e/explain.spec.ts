@@ -84,11 +84,11 @@ test('what was typed and chosen is there after a reload, and nothing runs by its
 }) => {
   const opened = await openExplain(page);
   await opened.field.fill('pandas\n# mine');
-  await page.getByLabel(opened.word('python')).selectOption('3.9');
+  await page.getByRole('combobox', { name: opened.word('python') }).selectOption('3.9');
   await page.getByLabel(opened.word('platform')).selectOption('win-64');
   await page.reload();
   await expect(opened.field).toHaveValue('pandas\n# mine');
-  await expect(page.getByLabel(opened.word('python'))).toHaveValue('3.9');
+  await expect(page.getByRole('combobox', { name: opened.word('python') })).toHaveValue('3.9');
   await expect(page.getByLabel(opened.word('platform'))).toHaveValue('win-64');
   await expect(opened.answer).toHaveCount(0);
 });
@@ -99,13 +99,13 @@ test('a link carries the question, and is used only when the reader says so', as
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const opened = await openExplain(page);
-  await page.getByLabel(opened.word('python')).selectOption('3.12');
+  await page.getByRole('combobox', { name: opened.word('python') }).selectOption('3.12');
   await explain(opened, 'requests', '# 你好');
   await opened.button('copyLink').click();
   await expect(opened.answer).toContainText('Copied');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await opened.field.fill('mine');
-  await page.getByLabel(opened.word('python')).selectOption('3.9');
+  await page.getByRole('combobox', { name: opened.word('python') }).selectOption('3.9');
   await page.goto('/');
   await page.goto(link);
   await expect(page.getByText(opened.word('linkCarries')).first()).toBeVisible();
@@ -113,7 +113,7 @@ test('a link carries the question, and is used only when the reader says so', as
   await expect(opened.answer).toHaveCount(0);
   await opened.button('linkUse').click();
   await expect(opened.field).toHaveValue('requests\n# 你好');
-  await expect(page.getByLabel(opened.word('python'))).toHaveValue('3.12');
+  await expect(page.getByRole('combobox', { name: opened.word('python') })).toHaveValue('3.12');
   await expect(opened.answer).toHaveCount(0);
   await page.goto(`${explainIn('en')}#run=explain.pip.0.%%%`);
   await page.reload();
