@@ -34,10 +34,20 @@ self.addEventListener('message', (event) => {
   event.waitUntil(Promise.all(ours.map((url) => keep(new Request(url)))));
 });
 
+/** What a script of ours imports outright: Vite writes these by name, beside it. */
+const IMPORT = /\b(?:from|import)\s*"\.\/([\w.-]+\.js)"/g;
+
 async function keep(request) {
   try {
     const answer = await fetch(request);
-    if (answer.ok) await put(request, answer);
+    if (!answer.ok) return;
+    await put(request, answer.clone());
+    if (!new URL(request.url).pathname.endsWith('.js')) return;
+    // The page does not see what its workers import.
+    for (const [, name] of (await answer.text()).matchAll(IMPORT)) {
+      const imported = new Request(new URL(name, request.url));
+      if (!(await caches.match(imported))) await keep(imported);
+    }
   } catch {
     // Without a network there is nothing to keep.
   }
