@@ -19,7 +19,10 @@ export interface Moment {
   readonly focus: string | undefined;
 }
 
-/** Looks moments of one run up: any of them in the time of one round, however long the run. */
+/**
+ * Looks moments of one run up: any of them in the time of one round, however long the run. The last one is kept:
+ * several drawings of a page show the same.
+ */
 export function momentsOf(steps: readonly Step[]): (at: number) => Moment {
   // The states are read when they are looked at: some are made only then.
   const rounds: { readonly after: number; readonly step: { readonly state: State } }[] = [];
@@ -29,19 +32,21 @@ export function momentsOf(steps: readonly Step[]): (at: number) => Moment {
     if (step.type === 'rejecting-candidate')
       refusedAt.push({ after: i + 1, candidate: step.candidate });
   }
+  let last: Moment | undefined;
   return (asked) => {
     const at = Math.max(0, Math.min(steps.length, Math.trunc(asked)));
+    if (last?.at === at) return last;
     const base = rounds.findLast(({ after }) => after <= at);
     const behind = refusedAt.findLastIndex(({ after }) => after <= at) + 1;
     const refused = refusedAt.slice(0, behind).map(({ candidate }) => candidate);
-    return {
+    return (last = {
       ...withinRound(steps.slice(base?.after ?? 0, at), base?.step.state ?? EMPTY_STATE),
       at,
       step: steps[at - 1],
       round: roundAt(steps, at),
       refused: [...new Set(refused)],
       focus: focusAt(steps, at),
-    };
+    });
   };
 }
 
@@ -107,3 +112,9 @@ export const lastConflict = (steps: readonly Step[]): number | undefined => {
   const i = steps.findLastIndex(({ type }) => type === 'resolving-conflicts');
   return i < 0 ? undefined : i + 1;
 };
+
+/** The projects that anything was asked of, in the order of their first time. */
+export const projectsOf = (steps: readonly Step[]): ReadonlySet<string> =>
+  new Set(
+    steps.flatMap((step) => (step.type === 'adding-requirement' ? [step.requirement.project] : [])),
+  );

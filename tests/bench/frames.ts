@@ -1,11 +1,13 @@
-// How a long run feels: what one movement of the slider costs the page over 20,000 steps, and one step of
-// a run of many projects. In the system's Chromium, on dist.
+// How a long run feels: what a frame costs the page while the slider is drawn over 20,000 steps, and while a run of
+// many projects goes on by one step a frame. In the system's Chromium, on dist.
 
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openSite, type OpenSite } from './parts/site.ts';
 import { printTable, quantile } from './parts/table.ts';
 
-const MOVES = 60;
+const MOVES = 120;
+const MARK = 'a movement';
+const CATEGORIES = ['toplevel', 'blink.user_timing'];
 const FRAME_MS = 1000 / 60;
 const PATIENCE_MS = 180_000;
 
@@ -49,80 +51,71 @@ async function measure({ browser, address, close }: OpenSite): Promise<void> {
         undefined,
         { timeout: PATIENCE_MS },
       );
-      const { steps, moves } = await move(page, name.startsWith('scrubbed'));
-      const all = moves.map(({ thread }) => thread);
-      const late = all.filter((time) => time > FRAME_MS).length;
-      const drawing = moves.map(({ style, layout }) => style + layout);
+      const steps = Number(await page.locator('.player input').getAttribute('max'));
+      await browser.startTracing(page, { categories: CATEGORIES });
+      await moveAll(page, steps, name.startsWith('scrubbed'));
+      const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as Trace;
+      const frames = threadTimes(traceEvents);
+      const late = frames.filter((time) => time > FRAME_MS).length;
       rows.push([
         `${name}, ${width} px`,
         String(steps),
-        ...[0.5, 0.95, 1].map((at) => quantile(all, at).toFixed(1)),
-        `${late} of ${all.length}`,
-        ...[0.5, 0.95].map((at) => quantile(drawing, at).toFixed(1)),
-        String(moves.reduce((sum, { layouts }) => sum + layouts, 0)),
+        ...[0.5, 0.95, 1].map((at) => quantile(frames, at).toFixed(1)),
+        `${late} of ${frames.length}`,
       ]);
     }
     await page.close();
   }
   await close();
-  console.log('one movement: milliseconds of the time that the page had its thread');
-  const heads = ['median', '95 %', 'most', 'over 16.7', 'style, layout', '95 %', 'layouts'];
-  printTable([['', 'steps', ...heads], ...rows]);
+  console.log('one frame, in which the hand moves: milliseconds that the page had its thread');
+  printTable([['', 'steps', 'median', '95 %', 'most', 'over 16.7'], ...rows]);
 }
 
-/** What one movement cost: script, style, layout and paint; of it style and layout; how often it was laid out. */
-interface Move {
-  readonly thread: number;
-  readonly style: number;
-  readonly layout: number;
-  readonly layouts: number;
-}
-
-/** Moves the slider all over the run, or step by step from its middle on. */
-async function move(page: Page, isScrubbed: boolean) {
-  const session = await page.context().newCDPSession(page);
-  // The thread's own time: what other programs take of the machine is no part of it.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const steps = Number(await page.locator('.player input').getAttribute('max'));
-  const moves: Move[] = [];
-  for (let i = 0; i < MOVES; i++) {
-    const to = isScrubbed ? Math.round((steps * i) / MOVES) : Math.min(steps, (steps >> 1) + i);
-    const before = await spent(session);
-    await moveTo(page, to);
-    const after = await spent(session);
-    moves.push({
-      thread: after.thread - before.thread,
-      style: after.style - before.style,
-      layout: after.layout - before.layout,
-      layouts: after.layouts - before.layouts,
-    });
-  }
-  await moveTo(page, steps);
-  await session.detach();
-  return { steps, moves };
-}
-
-async function spent(session: CDPSession): Promise<Move> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-  return {
-    thread: 1000 * of('TaskDuration'),
-    style: 1000 * of('RecalcStyleDuration'),
-    layout: 1000 * of('LayoutDuration'),
-    layouts: of('LayoutCount'),
-  };
-}
-
-/** Resolves when what the movement brought about was painted. A locator would look for the slider first, on the page's time. */
-function moveTo(page: Page, to: number): Promise<void> {
+/** Moves the slider in each frame: all over the run, or step by step from its middle on. */
+function moveAll(page: Page, steps: number, isScrubbed: boolean): Promise<void> {
   return page.evaluate(
-    (value) =>
-      new Promise<void>((done) => {
-        const input = document.querySelector<HTMLInputElement>('.player input');
-        if (input) input.value = String(value);
+    async ({ steps, isScrubbed, MOVES, MARK }) => {
+      const input = document.querySelector<HTMLInputElement>('.player input');
+      for (let i = 0; i <= MOVES; i++) {
+        await new Promise(requestAnimationFrame);
+        performance.mark(MARK);
+        const to = isScrubbed ? Math.round((steps * i) / MOVES) : (steps >> 1) + i;
+        if (input) input.value = String(Math.min(steps, to));
         input?.dispatchEvent(new Event('input', { bubbles: true }));
-        requestAnimationFrame(() => setTimeout(done));
-      }),
-    to,
+      }
+    },
+    { steps, isScrubbed, MOVES, MARK },
   );
+}
+
+/** What is read of a trace of Chromium; times in microseconds, `tdur` that of the thread alone. */
+interface Trace {
+  readonly traceEvents: readonly TraceEvent[];
+}
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+}
+
+/**
+ * The time of the page's thread from one movement to the next: script, style, layout and paint, and whatever else was
+ * to be done; what other programs took of the machine is no part of it.
+ */
+function threadTimes(events: readonly TraceEvent[]): number[] {
+  const marks = events.filter(({ name }) => name === MARK);
+  const [first] = marks;
+  const tasks = events.filter(
+    ({ name, pid, tid }) => name.endsWith('RunTask') && pid === first?.pid && tid === first.tid,
+  );
+  const begins = marks.map(({ ts }) =>
+    Math.max(...tasks.filter((task) => task.ts <= ts).map((task) => task.ts)),
+  );
+  return begins.slice(1).map((end, i) => {
+    const within = tasks.filter(({ ts }) => ts >= (begins[i] ?? 0) && ts < end);
+    return within.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000;
+  });
 }

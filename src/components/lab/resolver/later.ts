@@ -17,3 +17,20 @@ export function fetchLater(): void {
   if ('requestIdleCallback' in window) requestIdleCallback(fetchAll);
   else setTimeout(fetchAll); // Safari
 }
+
+/**
+ * Calls `read` with one project after the other whenever the page is idle, until what it returns is called. What a
+ * number line needs of a project is read once, and takes several frames: a moving hand should not meet it.
+ */
+export function readAhead(projects: Iterable<string>, read: (project: string) => void): () => void {
+  const waiting = [...projects];
+  let isOver = !('requestIdleCallback' in window); // Safari: each is read when it is first drawn
+  const next = (): void => {
+    const project = waiting.shift();
+    if (isOver || project === undefined) return;
+    read(project);
+    requestIdleCallback(next);
+  };
+  if (!isOver) requestIdleCallback(next);
+  return () => (isOver = true);
+}
