@@ -44,6 +44,14 @@ export async function fetchWheel(file: string): Promise<Uint8Array<ArrayBuffer> 
   return new Uint8Array(await fetchOne(path, () => undefined));
 }
 
+/** How large these wheels are together; undefined: this copy of the book was built without one of them. */
+export function sizeOfWheels(names: readonly string[]): number | undefined {
+  const sizes = names.map((file) => files.sizes[`/python/wheels/${file}`]);
+  return sizes.every((size) => size !== undefined)
+    ? sizes.reduce((sum, size) => sum + size, 0)
+    : undefined;
+}
+
 /** What was fetched and is not on the shelf yet: a disk that is busy would make the first start slower. */
 const unshelved = new Map<string, Blob>();
 
