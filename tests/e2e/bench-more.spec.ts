@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
   edit,
@@ -11,6 +10,7 @@ import {
   type Language,
 } from './lab-page.ts';
 import { expect, test } from './page.ts';
+import { violations } from './violations.ts';
 
 for (const language of LANGUAGES) {
   test(`${language}: a link brings file and step to another reader, who is asked first`, async ({
@@ -35,7 +35,7 @@ for (const language of LANGUAGES) {
     await expect(offer).toContainText('pydantic<2');
     await expect(reader.file).toHaveValue(lab.setup.requirements);
     await expect(reader.slider, 'nothing has run').toBeHidden();
-    expect((await new AxeBuilder({ page: reader.page }).analyze()).violations).toEqual([]);
+    expect(await violations(reader.page)).toEqual([]);
 
     await reader.button('lab.linkLoad').click();
     await expect(reader.file).toHaveValue('tensorflow==2.13.0\npydantic<2\n');
@@ -138,7 +138,7 @@ for (const language of LANGUAGES) {
     await opened.run.click();
     const outside = opened.word('lab.outsideSnapshot', { projects: 'no-such-project-here' });
     await expect(opened.root.getByText(outside)).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
   });
 
   test(`${language}: lines are tapped into the file and out of it, without a letter typed`, async ({

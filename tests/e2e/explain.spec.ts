@@ -1,16 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { explain, explainIn, openExplain, settled } from './explain-page.ts';
 import { LANGUAGES } from './lab-page.ts';
 import { expect, test } from './page.ts';
+import { violations } from './violations.ts';
 
 /** Two lines that no chapter uses. */
 const CONFLICT = ['scipy==1.10.1', 'opencv-python==5.0.0.93'];
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help}: ${String(target)}`),
-  );
 
 test('from the home page: I have an error', async ({ page }) => {
   await page.goto('/');

@@ -38,14 +38,17 @@ for (const language of LANGUAGES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const opened = await openLab(page, language);
       await atEachState(opened, async (state) => {
-        expect(await violations(page), state).toEqual([]);
+        expect(await violations(page, 'section.lab'), state).toEqual([]);
       });
       await opened.root.getByText(opened.word('lab.work'), { exact: true }).click();
       await opened.root.getByText(opened.word('lab.showMe'), { exact: true }).click();
       await opened.button('lab.hint').click();
       await edit(opened, '!', 'numpy^1.26');
       await opened.run.click();
-      expect(await violations(page), 'with everything unfolded and an error').toEqual([]);
+      expect(
+        await violations(page, 'section.lab'),
+        'with everything unfolded and an error',
+      ).toEqual([]);
     });
 
   test(`${language}: 320 px wide, no state of the lab scrolls sideways`, async ({ page }) => {
@@ -78,7 +81,7 @@ for (const [language, colorScheme] of [
     for (const event of chooser.solutions[0]?.events ?? []) {
       await performWith(opened, event, mouse);
       const state = JSON.stringify(event);
-      expect(await violations(page), state).toEqual([]);
+      expect(await violations(page, 'section.lab'), state).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(320);
     }
     await expectSolved(opened);

@@ -51,15 +51,15 @@ async function solve(
   await expect(opened.root).not.toHaveAttribute('aria-busy');
   await expect(opened.button('lab.undo')).toBeVisible();
   if (prediction) await expect(radio).toBeChecked();
-  expect(await violations(page), 'open').toEqual([]);
+  expect(await violations(page, 'section.lab'), 'open').toEqual([]);
   for (const event of events) {
     await performWith(opened, event, means);
-    if (isAll) expect(await violations(page), JSON.stringify(event)).toEqual([]);
+    if (isAll) expect(await violations(page, 'section.lab'), JSON.stringify(event)).toEqual([]);
   }
   await expectSolved(opened);
   if (prediction)
     await expectSentence(opened.root.locator('.answer'), opened.sentence('prediction/right'));
-  expect(await violations(page), 'solved').toEqual([]);
+  expect(await violations(page, 'section.lab'), 'solved').toEqual([]);
 }
 
 for (const which of typed)

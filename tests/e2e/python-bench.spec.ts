@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(cell.locator('.cm-line.cm-cause')).toHaveText('b = a / 0');
     await expect(output(cell)).toContainText('Traceback (most recent call last):');
     await expect(opened.root.getByText(opened.word('python.ended.error'))).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, 'section.lab')).toEqual([]);
     await editorOf(opened, 'cell-1').press('ControlOrMeta+End');
     await page.keyboard.insertText('.5');
     await expect(said(cell)).toHaveCount(0);
@@ -202,7 +202,7 @@ for (const which of inShape('files'))
     await expect(root.locator('.cm-line.cm-place')).toHaveText('import wrong_one');
     await files.getByRole('button', { name: 'lib/wrong_one.py' }).click();
     await expect(root.locator('.cm-said')).toHaveText('KeyError: 7');
-    expect(await violations(page)).toEqual([]);
+    expect(await violations(page, 'section.lab')).toEqual([]);
   });
 
 test.describe('on a phone', () => {
@@ -228,7 +228,7 @@ test.describe('on a phone', () => {
       await line.press('ArrowUp');
       await expect(line).toHaveValue('"-" * 500');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, 'section.lab')).toEqual([]);
       await page.reload();
       await expect(line).toHaveValue('"-" * 500'); // typed, and not sent yet
     });

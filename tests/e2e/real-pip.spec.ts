@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { REAL_PIP } from '../../labs/resolve/referee/pip-version.ts';
 import { explain, openExplain } from './explain-page.ts';
 import { lab, labOn, labPageIn, LANGUAGES, openLab, type LabPage } from './lab-page.ts';
 import { expect, test } from './page.ts';
+import { violations } from './violations.ts';
 
 const WHEEL = `pip-${REAL_PIP}-py3-none-any.whl`;
 const isHere = existsSync(new URL(`../../.cache/vendor/${WHEEL}`, import.meta.url));
@@ -35,11 +35,6 @@ async function run(page: Page, language: 'en' | 'zh-cn' = 'en'): Promise<LabPage
   await expect(refereeOf(opened).root).toBeVisible();
   return opened;
 }
-
-const violations = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).include('.referee').analyze()).violations.map(
-    ({ id, help }) => `${id}: ${help}`,
-  );
 
 test('a copy of the book without the wheel says so', async ({ page }) => {
   // What the build tells the pages of the files below /python/ stands in one of their scripts.
@@ -95,7 +90,7 @@ test.describe('the real pip', () => {
       expect(report).toContain('They agree.');
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 800 });
-        expect(await violations(page)).toEqual([]);
+        expect(await violations(page, '.referee')).toEqual([]);
         const sideways = await page.evaluate(
           () => document.documentElement.scrollWidth > innerWidth,
         );

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { builtPages, builtText, otherHalf } from './built-pages.ts';
 import { expect, test } from './page.ts';
+import { violations } from './violations.ts';
 
 const languageSwitch = (page: Page): Locator =>
   page.locator('a[hreflang]').filter({ visible: true }).first();
@@ -34,14 +34,6 @@ test.describe('a page that is not there', () => {
     });
 });
 
-/** What axe finds wrong with the open page. */
-async function wrongWith(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help}: ${target}`),
-  );
-}
-
 // A lab stands in its chapter too; but for the one that does not, its own page is looked at when TEST_ALL is set.
 const isAll = process.env['TEST_ALL'] !== undefined;
 const pages = builtPages.filter(
@@ -56,7 +48,7 @@ for (const address of pages)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(address);
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-      expect(await wrongWith(page), colorScheme).toEqual([]);
+      expect(await violations(page), colorScheme).toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 640 });
     const width = await page.evaluate(() => document.documentElement.scrollWidth);

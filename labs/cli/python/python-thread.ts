@@ -2,7 +2,7 @@
 
 import { constants } from 'node:fs';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { loadPyodide } from 'pyodide';
 // @ts-expect-error the module's own glue: Pyodide ships no types for it
 import createModule from 'pyodide/pyodide.asm.mjs';
@@ -13,6 +13,14 @@ const crypto = createRequire(import.meta.url)('node:crypto');
 
 // Pyodide takes the numbers of file modes from here, and a guarded process (guarded.ts) does not have it.
 Object.assign(process, { binding: () => ({ fs: constants }) });
+
+// The first module that is given imports is Pyodide's own: it comes compiled.
+const usual = WebAssembly.instantiate;
+WebAssembly.instantiate = async (source, imports) => {
+  if (!imports) return usual(source);
+  WebAssembly.instantiate = usual;
+  return { module: workerData, instance: await usual(workerData, imports) };
+};
 
 const thread = createThread({
   loader: {

@@ -1,0 +1,9 @@
+// What is used of WebAssembly. TypeScript declares it with the DOM, which nothing here has.
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array);
+  }
+  class Instance {}
+  type Instantiate = (source: unknown, imports?: object) => Promise<unknown>;
+  let instantiate: Instantiate;
+}
