@@ -3,7 +3,7 @@
 // Never fails the command that called it: what it cannot bring it leaves out and says so in one line, because
 // nothing but the declared `lost` depends on it. Plain Node 20, no dependency: it runs before anything is built.
 //
-//   node scripts/vendor.mjs [--offline] [--list FILE] [--cache DIR] [--pyodide DIR]
+//   node scripts/vendor.mjs [--offline] [--list FILE] [--cache DIR] [--pyodide DIR] [--patience SECONDS]
 //
 // The index is WOMM_PYPI, else PIP_INDEX_URL, else PyPI itself (PEP 691 JSON; PEP 503 HTML from older mirrors).
 // Wheels of Pyodide's own release come from WOMM_PYODIDE, else from the address that Pyodide itself would ask; what
@@ -15,7 +15,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const SECONDS_IN_ALL = 120;
-const SECONDS_TO_ANSWER = 8;
 const LARGEST_FILE = 60_000_000;
 const LARGEST_PAGE = 20_000_000;
 const JSON_PAGE = 'application/vnd.pypi.simple.v1+json';
@@ -35,6 +34,7 @@ const { values: options } = parseArgs({
     list: { type: 'string', default: here('../vendor.json') },
     cache: { type: 'string', default: here('../.cache/vendor') },
     pyodide: { type: 'string', default: here('../node_modules/pyodide') },
+    patience: { type: 'string', default: '8' },
   },
 });
 
@@ -64,20 +64,42 @@ async function download(url, limit, index, signal, accept) {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new Error(`${url.protocol} addresses are not read`);
   const headers = url.origin === index.url.origin ? index.headers : {};
-  const response = await answerOf(url, { headers: { ...headers, accept }, signal });
-  if (!response.ok) throw new Error(`${url.host} answered ${response.status}`);
-  const chunks = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > limit) throw new Error(`${url.host} sent more than ${limit} bytes`);
-    chunks.push(chunk);
+  const patience = startPatience();
+  try {
+    const response = await answerOf(url, {
+      headers: { ...headers, accept },
+      signal: AbortSignal.any([signal, patience.signal]),
+    });
+    if (!response.ok) throw new Error(`${url.host} answered ${response.status}`);
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of response.body ?? []) {
+      patience.renew();
+      size += chunk.length;
+      if (size > limit) throw new Error(`${url.host} sent more than ${limit} bytes`);
+      chunks.push(chunk);
+    }
+    return {
+      body: Buffer.concat(chunks),
+      type: response.headers.get('content-type') ?? '',
+      url: response.url,
+    };
+  } catch (error) {
+    if (patience.signal.aborted) silent.set(url.host, error);
+    throw error;
+  } finally {
+    patience.end();
   }
-  return {
-    body: Buffer.concat(chunks),
-    type: response.headers.get('content-type') ?? '',
-    url: response.url,
-  };
+}
+
+/** Gives up on a host from which nothing is heard for a while. */
+function startPatience() {
+  const giveUp = new AbortController();
+  const late = setTimeout(
+    () => giveUp.abort(new Error(`nothing heard for ${options.patience} s`)),
+    Number(options.patience) * 1000,
+  );
+  return { signal: giveUp.signal, renew: () => late.refresh(), end: () => clearTimeout(late) };
 }
 
 /** Hosts that did not answer: nobody waits for them twice. @type {Map<string, unknown>} */
@@ -90,18 +112,11 @@ const silent = new Map();
  */
 async function answerOf(url, { headers, signal }) {
   if (silent.has(url.host)) throw silent.get(url.host);
-  const giveUp = new AbortController();
-  const late = setTimeout(
-    () => giveUp.abort(new Error(`no answer within ${SECONDS_TO_ANSWER} s`)),
-    SECONDS_TO_ANSWER * 1000,
-  );
   try {
-    return await fetch(url, { headers, signal: AbortSignal.any([signal, giveUp.signal]) });
+    return await fetch(url, { headers, signal });
   } catch (error) {
     silent.set(url.host, error);
     throw error;
-  } finally {
-    clearTimeout(late);
   }
 }
 

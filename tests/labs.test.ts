@@ -135,7 +135,7 @@ const SHARED_CHECKS = [
 
 test('every verdict of every lab is exercised or written: reasons in the texts exist in some check', () => {
   for (const folder of folders) {
-    const source = [`${folder}/lab.ts`, ...SHARED_CHECKS]
+    const source = [...globSync(`${folder}/*.ts`), ...SHARED_CHECKS]
       .map((file) => readFileSync(file, 'utf8'))
       .join('');
     const { sections } = readLabText(readFileSync(`${folder}/en.md`, 'utf8'));

@@ -32,6 +32,8 @@ export type PythonEvent =
   /** The answer to an `input()`. */
   | { readonly type: 'answered'; readonly text: string }
   | { readonly type: 'restarted' }
+  /** The optional project is asked for. */
+  | { readonly type: 'installed' }
   | { readonly type: 'supplied'; readonly record: RunRecord; readonly move: false };
 
 /** Reads one event of a stored or shared log; `undefined` when it is none of ours. */
@@ -64,6 +66,7 @@ export function readPythonEvent(value: unknown): PythonEvent | undefined {
     case 'answered':
       return isLine(text) ? { type, text } : undefined;
     case 'restarted':
+    case 'installed':
       return { type };
     case 'supplied': {
       const record = readRunRecord(value['record']);

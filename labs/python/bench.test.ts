@@ -132,6 +132,27 @@ test('a line that is not whole goes on with the next; exit() ends the prompt’s
   assert.deepEqual([state.interpreter.number, state.interpreter.past], [2, []]);
 });
 
+test('the optional project comes when it is asked for, into a fresh interpreter, and goes with an undo', async () => {
+  const optional = { project: 'table', wheels: ['b.whl'] };
+  const setup = setupOf({ cells: cellsOf('a'), wheels: ['a.whl'], optional });
+  const installed: PythonEvent = { type: 'installed' };
+  const asked: unknown[] = [];
+  const state = await after(
+    setup,
+    [ranCell('cell-1'), installed, installed, ranCell('cell-1')],
+    ({ wheels, past }) => {
+      asked.push([wheels, past.length]);
+      return recordOf();
+    },
+  );
+  assert.deepEqual(asked, [
+    [['a.whl'], 0],
+    [['a.whl', 'b.whl'], 0],
+  ]);
+  assert.equal(state.interpreter.number, 2);
+  assert.equal((await after(setupOf(), [installed])).hasOptional, undefined);
+});
+
 test('while something runs nothing else begins; texts may be changed', async () => {
   const setup = setupOf({ cells: cellsOf('a', 'b') });
   const events: PythonEvent[] = [
@@ -196,7 +217,7 @@ test('an event that was read is one that was written, whatever stands in a log',
     {
       type: fc.constantFrom(
         ...['wrote', 'renamed', 'removed', 'typed', 'cell-added', 'cell-moved', 'ran'],
-        ...['answered', 'restarted', 'supplied', 'imported', 'undo'],
+        ...['answered', 'restarted', 'installed', 'supplied', 'imported', 'undo'],
       ),
       path,
       from: path,

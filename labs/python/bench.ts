@@ -3,7 +3,7 @@ import type { Lab } from '../core/lab.ts';
 import { readPythonEvent, type PythonEvent } from './bench-event.ts';
 import { addCell, moveCell, removeCell, takeCells, typeInto } from './cells.ts';
 import { removeFile, renameFile, writeFile } from './disk.ts';
-import { answer, restart, supply, wait } from './running.ts';
+import { answer, installOptional, restart, supply, wait } from './running.ts';
 import type { RunRequest } from './run.ts';
 import type { PythonSetup, PythonState } from './state.ts';
 
@@ -49,6 +49,8 @@ export const pythonBench: Engine<PythonSetup, PythonState, PythonEvent, RunReque
         return answer(state, event.text);
       case 'restarted':
         return restart(state);
+      case 'installed':
+        return installOptional(state);
       case 'supplied':
         return supply(state, event.record);
     }

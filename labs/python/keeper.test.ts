@@ -15,6 +15,7 @@ interface Double {
 function stage({ canInterrupt = true } = {}) {
   const threads: Double[] = [];
   const timers: (() => void)[] = [];
+  const wheelsAsked: string[] = [];
   const keeper = createKeeper({
     spawn(say) {
       const double: Double = { heard: [], say, interrupts: 0, isEnded: false };
@@ -28,13 +29,16 @@ function stage({ canInterrupt = true } = {}) {
         end: () => (double.isEnded = true),
       };
     },
-    wheel: async (name) => (name === 'there.whl' ? new Uint8Array(1) : undefined),
+    async wheel(name) {
+      wheelsAsked.push(name);
+      return name === 'there.whl' ? new Uint8Array(1) : undefined;
+    },
     after(_, call) {
       timers.push(call);
       return () => timers.splice(timers.indexOf(call), 1);
     },
   });
-  return { keeper, threads, timers };
+  return { keeper, threads, timers, wheelsAsked };
 }
 
 const cell = (source: string): Step => ({
@@ -155,8 +159,8 @@ test('runs wait for each other; a crash ends one, and the next has a spare', asy
   );
 });
 
-test('a wheel that is not there is named; what is there is given once', async () => {
-  const { keeper, threads } = stage();
+test('a wheel that is not there is named; what is there is asked for and given once', async () => {
+  const { keeper, threads, wheelsAsked } = stage();
   const lacking = await keeper.run({ ...request([], cell('a')), wheels: ['gone.whl'] });
   deepEqual(lacking.ending, { type: 'lacking', wheel: 'gone.whl' });
   const wheels = ['there.whl'];
@@ -173,4 +177,5 @@ test('a wheel that is not there is named; what is there is given once', async ()
     threads[0]?.heard.map((message) => message.type === 'run' && message.wheels.length),
     [1, 0],
   );
+  deepEqual(wheelsAsked, ['gone.whl', 'there.whl']);
 });

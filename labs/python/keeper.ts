@@ -72,9 +72,15 @@ export function createKeeper(machine: KeeperMachine): Keeper {
     return interpreter;
   }
 
+  /** The interpreter that has a beginning of this past. */
+  function fitting(kind: string, past: readonly string[]): Interpreter | undefined {
+    return current?.kind === kind && isBeginning(current.past, past) ? current : undefined;
+  }
+
   /** The interpreter that lacks least of the past; what others have done is given up. */
   function take(kind: string, past: readonly string[]): Interpreter {
-    if (current && current.kind === kind && isBeginning(current.past, past)) return current;
+    const found = fitting(kind, past);
+    if (found) return found;
     current?.thread.end();
     current = spare ?? fresh();
     spare = undefined;
@@ -85,7 +91,9 @@ export function createKeeper(machine: KeeperMachine): Keeper {
     let isStopped = false;
     stopNow = () => (isStopped = true);
     const wheels = new Map<string, Uint8Array>();
-    for (const name of request.wheels) {
+    // An interpreter that is there has them; between this look and its use it cannot go.
+    const isThere = fitting(kindOf(request), request.past.map(keyOf)) !== undefined;
+    for (const name of isThere ? [] : request.wheels) {
       const wheel = await machine.wheel(name).catch(reasonOf);
       if (isStopped) return recordOf({ type: 'stopped', kept: false });
       if (wheel === undefined) return recordOf({ type: 'lacking', wheel: name });
@@ -96,15 +104,17 @@ export function createKeeper(machine: KeeperMachine): Keeper {
   }
 
   function runWith(
-    { wheels: names, seed, past, step, probe }: RunRequest,
+    request: RunRequest,
     wheels: readonly Uint8Array[],
     listen: ListenToRun,
   ): Promise<RunRecord> {
+    const { seed, past, step, probe } = request;
     const keys = past.map(keyOf);
-    const interpreter = take(JSON.stringify([seed, names]), keys);
+    const kind = kindOf(request);
+    const interpreter = take(kind, keys);
     const { thread } = interpreter;
     const isNew = interpreter.kind === undefined;
-    interpreter.kind = JSON.stringify([seed, names]);
+    interpreter.kind = kind;
     return new Promise((done) => {
       let outputs: readonly Output[] = [];
       let hasBegun = false;
@@ -172,6 +182,9 @@ export function createKeeper(machine: KeeperMachine): Keeper {
     },
   };
 }
+
+/** What makes two interpreters differ from the start: chance, and wheels. */
+const kindOf = ({ seed, wheels }: RunRequest): string => JSON.stringify([seed, wheels]);
 
 /** A step as far as what it leaves behind depends on it. */
 function keyOf({ what, files, answers }: Step): string {

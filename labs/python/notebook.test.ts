@@ -95,7 +95,13 @@ test('what is written has what nbformat 4.5 asks for', () => {
     {
       type: 'code',
       source: 'a = 1\na',
-      saved: { number: 2, outputs: [{ type: 'value', text: '1' }] },
+      saved: {
+        number: 2,
+        outputs: [
+          { type: 'image', base64: 'AAAA', alt: 'Rain\nin Bergen' },
+          { type: 'value', text: '1' },
+        ],
+      },
     },
   ];
   assert.deepEqual(JSON.parse(toNotebook(bench(cells))), {
@@ -108,6 +114,11 @@ test('what is written has what nbformat 4.5 asks for', () => {
         source: ['a = 1\n', 'a'],
         execution_count: 2,
         outputs: [
+          {
+            output_type: 'display_data',
+            data: { 'image/png': 'AAAA', 'text/plain': ['Rain\n', 'in Bergen'] },
+            metadata: { 'image/png': { alt: 'Rain\nin Bergen' } },
+          },
           {
             output_type: 'execute_result',
             execution_count: 2,

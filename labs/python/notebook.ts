@@ -71,7 +71,8 @@ function outputOf(output: Output, number: number | undefined): unknown {
       return {
         output_type: 'display_data',
         data: { 'image/png': output.base64, 'text/plain': linesOf(output.alt) },
-        metadata: {},
+        // What IPython's Image(alt=…) leaves there, and nbconvert puts into the page.
+        metadata: output.alt === '' ? {} : { 'image/png': { alt: output.alt } },
       };
     case 'cut':
       return {

@@ -83,8 +83,15 @@ function readOutput(value: unknown): Output | undefined {
     return { type: 'cut', bytes: Number(own['cut']) };
   const text = textOf(data['text/plain']) ?? '';
   const base64 = textOf(data['image/png'])?.replaceAll('\n', '');
-  if (base64 !== undefined && BASE64.test(base64)) return { type: 'image', base64, alt: text };
+  if (base64 !== undefined && BASE64.test(base64))
+    return { type: 'image', base64, alt: altIn(metadata) ?? text };
   return data['text/plain'] === undefined ? undefined : { type: 'value', text };
+}
+
+/** What is said of a picture where nbconvert looks for it. */
+function altIn(metadata: unknown): string | undefined {
+  const own = isRecord(metadata) ? metadata['image/png'] : undefined;
+  return isRecord(own) && typeof own['alt'] === 'string' ? own['alt'] : undefined;
 }
 
 // IPython colours its tracebacks.

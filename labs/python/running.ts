@@ -68,13 +68,25 @@ function begin(
   const { setup, files, interpreter, runs } = state;
   const isFile = what.type === 'file'; // it runs in an interpreter of its own
   const request: RunRequest = {
-    wheels: setup.wheels,
+    wheels: wheelsOf(state),
     past: isFile ? [] : interpreter.past,
     step: { what, files, answers: [] },
     seed: isFile ? runs.length : interpreter.seed,
     ...(setup.probe === undefined ? {} : { probe: setup.probe }),
   };
   return { ...state, waiting: { request, ...cells, isAgain: false } };
+}
+
+/** What is installed. */
+function wheelsOf({ setup, hasOptional }: PythonState): readonly string[] {
+  const { wheels, optional } = setup;
+  return optional && hasOptional ? [...wheels, ...optional.wheels] : wheels;
+}
+
+/** The optional project is there from now on, for a fresh interpreter: none is changed while it runs. */
+export function installOptional(state: PythonState): PythonState {
+  if (state.waiting || state.hasOptional || !state.setup.optional) return state;
+  return { ...restart(state), hasOptional: true };
 }
 
 /** The learner answers the `input()` at which a run stands: it runs again, with one answer more. */

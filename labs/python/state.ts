@@ -13,6 +13,8 @@ export interface PythonSetup {
   readonly main?: string;
   /** Wheels that are installed, by file name (as `vendor.json` names them). */
   readonly wheels: readonly string[];
+  /** A project that comes, with all that it requires, only if the learner asks for it; the lab works without. */
+  readonly optional?: { readonly project: string; readonly wheels: readonly string[] };
   /** Python whose value is looked at after each run, and then stands in `record.found`. */
   readonly probe?: string;
   /** What can be put in by one tap. */
@@ -55,6 +57,8 @@ export interface PythonState {
   readonly cells: readonly Cell[];
   /** How many cells there ever were: names are never given twice. */
   readonly born: number;
+  /** The learner asked for the optional project. */
+  readonly hasOptional?: true;
   /** Everything that ran, oldest first. */
   readonly runs: readonly Run[];
   /** The Python behind the notebook or the prompt. */

@@ -119,6 +119,7 @@ export const atPython: Hand<PythonEvent> = async (opened, event, means) => {
           (await button('python.restart').count()) > 0 ? 'python.restart' : 'python.freshPrompt',
         ),
       );
+    case 'installed':
     case 'imported':
     case 'supplied':
       throw new Error(`no hand for ${event.type}`);

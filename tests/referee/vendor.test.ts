@@ -14,6 +14,13 @@ import { promisify } from 'node:util';
 const SCRIPT = fileURLToPath(new URL('../../scripts/vendor.mjs', import.meta.url));
 const FILE = 'thing-1.0-py3-none-any.whl';
 const BODY = Buffer.from('the file itself');
+/** Files of the release that come to nothing: another content, none, no answer, an answer that stops. */
+const [CHANGED, AWAY, SLOW, STALLED] = [
+  'changed.whl',
+  'away.whl',
+  'slow.whl',
+  'stalled.whl',
+] as const;
 const JSON_TYPE = 'application/vnd.pypi.simple.v1+json';
 
 let server: Server;
@@ -29,12 +36,15 @@ const PAGES: Readonly<Record<string, readonly [type: string, body: string | Buff
   '/broken/thing/': [JSON_TYPE, '{'],
   [`/f/${FILE}`]: ['application/octet-stream', BODY],
   [`/v1.0/full/${FILE}`]: ['application/octet-stream', BODY],
+  [`/v1.0/full/${CHANGED}`]: ['application/octet-stream', 'something else'],
 };
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vendor-'));
   server = createServer((request, response) => {
     asked.push(`${request.url} ${request.headers.authorization ?? '-'}`);
+    if (request.url?.endsWith(SLOW)) return;
+    if (request.url?.endsWith(STALLED)) return void response.write(BODY.subarray(0, 3));
     const page = PAGES[request.url ?? ''];
     response.writeHead(page ? 200 : 404, { 'content-type': page?.[0] ?? 'text/plain' });
     response.end(page?.[1] ?? '');
@@ -45,6 +55,7 @@ before(async () => {
 });
 
 after(() => {
+  server.closeAllConnections();
   server.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -126,34 +137,61 @@ test('leaves out, in one line, what it cannot reach', async () => {
   });
 });
 
-test('brings a wheel of Pyodide’s own release, checked by the lock file', async () => {
+/** Runs the step for these files of a made-up release of Pyodide: what it printed, and what was asked of the host. */
+async function release(name: string, version: string, host: string, lists: readonly string[]) {
   const pyodide = join(folder, 'pyodide');
   const sha256 = createHash('sha256').update(BODY).digest('hex');
-  mkdirSync(pyodide);
+  mkdirSync(pyodide, { recursive: true });
   writeFileSync(join(pyodide, 'package.json'), '{"version":"1.0"}');
-  const lock = { packages: { thing: { file_name: FILE, sha256 } } };
-  writeFileSync(join(pyodide, 'pyodide-lock.json'), JSON.stringify(lock));
-  const release = async (name: string, version: string, host: string) => {
-    const entry = { licence: 'MIT', lost: 'thing', from: { pyodide: version } };
-    const files = [FILE, 'other.whl', 'another.whl'].map((file) => ({ ...entry, file }));
-    const list = join(folder, `${name}.json`);
-    writeFileSync(list, JSON.stringify({ files }));
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [SCRIPT, '--list', list, '--cache', join(folder, name), '--pyodide', pyodide],
-      { env: { ...process.env, WOMM_PYODIDE: host } },
-    );
-    return stdout;
-  };
-  const lost = 'Without it: no thing.\n';
-  assert.equal(
-    await release('release', '1.0', `http://${address}/`),
-    `vendor: brought ${FILE} (15 bytes, MIT) from ${address}\n` +
-      `vendor: left out other.whl and 1 more: Pyodide 1.0 does not have it. ${lost}`,
+  const inLock = [FILE, AWAY, SLOW, STALLED].map((file) => ({ file_name: file, sha256 }));
+  const packages = { ...inLock, wrong: { file_name: CHANGED, sha256 } };
+  writeFileSync(join(pyodide, 'pyodide-lock.json'), JSON.stringify({ packages }));
+  const entry = { licence: 'MIT', lost: 'thing', from: { pyodide: version } };
+  const list = join(folder, `${name}.json`);
+  writeFileSync(list, JSON.stringify({ files: lists.map((file) => ({ ...entry, file })) }));
+  asked.length = 0;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      ...[SCRIPT, '--list', list, '--cache', join(folder, name)],
+      ...['--pyodide', pyodide, '--patience', '0.5'],
+    ],
+    { env: { ...process.env, WOMM_PYODIDE: host } },
   );
+  return { lines: stdout.trimEnd().split('\n'), asked: [...asked] };
+}
+
+const lostThing = (what: string, why: string) =>
+  `vendor: left out ${what}: ${why}. Without it: no thing.`;
+
+test('brings a wheel of Pyodide’s own release, checked by the lock file', async () => {
+  const first = await release('release', '1.0', `http://${address}/`, [FILE, 'x.whl', 'y.whl']);
+  assert.deepEqual(first, {
+    lines: [
+      `vendor: brought ${FILE} (15 bytes, MIT) from ${address}`,
+      lostThing('x.whl and 1 more', 'Pyodide 1.0 does not have it'),
+    ],
+    asked: [`/v1.0/full/${FILE} -`],
+  });
   assert.deepEqual(readFileSync(join(folder, 'release', FILE)), BODY);
-  assert.equal(
-    await release('other-release', '2.0', `http://${address}`),
-    `vendor: left out ${FILE} and 2 more: the lock file is that of Pyodide 1.0. ${lost}`,
-  );
+  const again = await release('release', '1.0', `http://${address}/`, [FILE]);
+  assert.deepEqual(again, { lines: [''], asked: [] });
+  const other = await release('other-release', '2.0', `http://${address}`, [FILE, 'x.whl']);
+  const why = 'the lock file is that of Pyodide 1.0';
+  assert.deepEqual(other, { lines: [lostThing(`${FILE} and 1 more`, why)], asked: [] });
+});
+
+test('leaves out a wheel of the release that is another, away, or that the host never finishes', async () => {
+  const host = `http://${address}`;
+  const { lines } = await release('wrong', '1.0', host, [CHANGED, AWAY, FILE]);
+  const [brought, hash, away] = lines;
+  assert.match(hash ?? '', /^vendor: left out changed\.whl: .* has SHA-256 \w{12}…, not \w{12}…\./);
+  assert.equal(away, lostThing(AWAY, `${address} answered 404`));
+  assert.equal(brought, `vendor: brought ${FILE} (15 bytes, MIT) from ${address}`);
+  assert.equal(existsSync(join(folder, 'wrong', CHANGED)), false);
+  for (const file of [SLOW, STALLED])
+    assert.deepEqual(await release(file, '1.0', host, [file, FILE]), {
+      lines: [lostThing(`${file} and 1 more`, 'nothing heard for 0.5 s')],
+      asked: [`/v1.0/full/${file} -`], // who is silent is not asked again
+    });
 });

@@ -36,8 +36,8 @@ def attempt(task):
     try:
         try:
             ending = TASKS[task["type"]](task)
-            show_figures()
         finally:
+            show_figures()
             flush()
     except SystemExit as exit:
         return {"type": "exited", "code": exit_code(exit.code)}

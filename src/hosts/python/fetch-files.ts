@@ -38,10 +38,23 @@ export async function fetchPyodide(onBytes: OnBytes): Promise<PyodideFiles> {
 }
 
 /** A wheel; undefined: this copy of the book was built without it. */
-export async function fetchWheel(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function fetchWheel(
+  file: string,
+  onBytes: OnBytes = () => undefined,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const path = `/python/wheels/${file}`;
-  if (files.sizes[path] === undefined) return undefined;
-  return new Uint8Array(await fetchOne(path, () => undefined));
+  const all = files.sizes[path];
+  if (all === undefined) return undefined;
+  let bytes = 0;
+  return new Uint8Array(await fetchOne(path, (more) => onBytes((bytes += more), all)));
+}
+
+/** How large these wheels are together; undefined: this copy of the book was built without one of them. */
+export function sizeOfWheels(names: readonly string[]): number | undefined {
+  const sizes = names.map((file) => files.sizes[`/python/wheels/${file}`]);
+  return sizes.every((size) => size !== undefined)
+    ? sizes.reduce((sum, size) => sum + size, 0)
+    : undefined;
 }
 
 /** What was fetched and is not on the shelf yet: a disk that is busy would make the first start slower. */

@@ -31,8 +31,12 @@ export function watchBytes(listen: OnBytes): () => void {
 
 const engine = createEngine((bytes, all) => {
   for (const listen of byteListeners) listen(bytes, all);
-  if (waiting > 0) tell(bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
+  tellBytes(bytes, all);
 });
+
+function tellBytes(bytes: number, all: number): void {
+  if (waiting > 0) tell(bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
+}
 
 /** Calls a function of an image's program, with text, for text. Rejects when the interpreter dies of it. */
 export const callPython = createCaller(engine, atLeisure);
@@ -40,7 +44,7 @@ export const callPython = createCaller(engine, atLeisure);
 function createHost(): PythonHost {
   const keeper = createKeeper({
     spawn: (heard) => engine.spawn(learnerImage, heard),
-    wheel: fetchWheel,
+    wheel: (file) => fetchWheel(file, tellBytes),
     after(milliseconds, call) {
       const timer = setTimeout(call, milliseconds);
       return () => clearTimeout(timer);
