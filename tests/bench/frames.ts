@@ -1,11 +1,15 @@
 // How a long run feels: what one movement of the slider costs the page over 20,000 steps, and one step of
-// a run of many projects. In the system's Chromium, on dist.
+// a run of many projects. In the system's Chromium, on dist. The drawings come when the hand pauses, so it
+// pauses after every tenth movement, and each frame of the pause is measured by itself.
 
 import type { CDPSession, Page } from '@playwright/test';
 import { openSite, type OpenSite } from './parts/site.ts';
 import { printTable, quantile } from './parts/table.ts';
 
 const MOVES = 60;
+const MOVES_TO_A_PAUSE = 10;
+/** Long enough for all that is drawn when the hand pauses. */
+const FRAMES_OF_A_PAUSE = 20;
 const FRAME_MS = 1000 / 60;
 const PATIENCE_MS = 180_000;
 
@@ -49,7 +53,7 @@ async function measure({ browser, address, close }: OpenSite): Promise<void> {
         undefined,
         { timeout: PATIENCE_MS },
       );
-      const { steps, moves } = await move(page, name.startsWith('scrubbed'));
+      const { steps, moves, paused } = await move(page, name.startsWith('scrubbed'));
       const all = moves.map(({ thread }) => thread);
       const late = all.filter((time) => time > FRAME_MS).length;
       const drawing = moves.map(({ style, layout }) => style + layout);
@@ -60,6 +64,8 @@ async function measure({ browser, address, close }: OpenSite): Promise<void> {
         `${late} of ${all.length}`,
         ...[0.5, 0.95].map((at) => quantile(drawing, at).toFixed(1)),
         String(moves.reduce((sum, { layouts }) => sum + layouts, 0)),
+        quantile(paused, 1).toFixed(1),
+        `${paused.filter((time) => time > FRAME_MS).length} in ${MOVES / MOVES_TO_A_PAUSE}`,
       ]);
     }
     await page.close();
@@ -67,7 +73,8 @@ async function measure({ browser, address, close }: OpenSite): Promise<void> {
   await close();
   console.log('one movement: milliseconds of the time that the page had its thread');
   const heads = ['median', '95 %', 'most', 'over 16.7', 'style, layout', '95 %', 'layouts'];
-  printTable([['', 'steps', ...heads], ...rows]);
+  const paused = ['a pause: most', 'frames over'];
+  printTable([['', 'steps', ...heads, ...paused], ...rows]);
 }
 
 /** What one movement cost: script, style, layout and paint; of it style and layout; how often it was laid out. */
@@ -85,21 +92,29 @@ async function move(page: Page, isScrubbed: boolean) {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const steps = Number(await page.locator('.player input').getAttribute('max'));
   const moves: Move[] = [];
+  const paused: number[] = [];
   for (let i = 0; i < MOVES; i++) {
     const to = isScrubbed ? Math.round((steps * i) / MOVES) : Math.min(steps, (steps >> 1) + i);
-    const before = await spent(session);
-    await moveTo(page, to);
-    const after = await spent(session);
-    moves.push({
-      thread: after.thread - before.thread,
-      style: after.style - before.style,
-      layout: after.layout - before.layout,
-      layouts: after.layouts - before.layouts,
-    });
+    moves.push(await costOf(session, () => moveTo(page, to)));
+    if (i % MOVES_TO_A_PAUSE !== MOVES_TO_A_PAUSE - 1) continue;
+    for (let frame = 0; frame < FRAMES_OF_A_PAUSE; frame++)
+      paused.push((await costOf(session, () => nextFrame(page))).thread);
   }
   await moveTo(page, steps);
   await session.detach();
-  return { steps, moves };
+  return { steps, moves, paused };
+}
+
+async function costOf(session: CDPSession, what: () => Promise<void>): Promise<Move> {
+  const before = await spent(session);
+  await what();
+  const after = await spent(session);
+  return {
+    thread: after.thread - before.thread,
+    style: after.style - before.style,
+    layout: after.layout - before.layout,
+    layouts: after.layouts - before.layouts,
+  };
 }
 
 async function spent(session: CDPSession): Promise<Move> {
@@ -111,6 +126,13 @@ async function spent(session: CDPSession): Promise<Move> {
     layout: 1000 * of('LayoutDuration'),
     layouts: of('LayoutCount'),
   };
+}
+
+/** Resolves when one frame more was painted. */
+function nextFrame(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done))),
+  );
 }
 
 /** Resolves when what the movement brought about was painted. A locator would look for the slider first, on the page's time. */
