@@ -1,12 +1,20 @@
 import { defineLab, type Verdict } from '../../core/lab.ts';
 import { firstRun, resolverBench, type BenchEvent, type BenchState } from '../../resolve/bench.ts';
 import { edited, named, ran, steppedTo, steppedToEnd } from '../../resolve/lab-moves.ts';
-import { namedShared, reachedGoal, sawConflict, sawStep } from '../../resolve/tasks.ts';
+import { namedShared, reachedGoal, sawConflict } from '../../resolve/tasks.ts';
 
 const MODEL = 'transformers==4.34.1';
 const HUB = 'huggingface-hub==0.20.3';
 
-const found: readonly BenchEvent[] = [ran, steppedToEnd, named('huggingface-hub')];
+/** The step that refuses a tokenizers, of which nobody wrote a line. */
+const FIRST_REFUSED = 35;
+
+const found: readonly BenchEvent[] = [
+  ran,
+  steppedTo(FIRST_REFUSED),
+  steppedToEnd,
+  named('huggingface-hub'),
+];
 
 export default defineLab({
   id: 'two-levels-down',
@@ -42,6 +50,7 @@ export default defineLab({
   ],
   nearMisses: [
     { events: [ran, steppedTo(3)], task: 'see-refused', why: 'not-there-yet' },
+    { events: [ran, steppedToEnd], task: 'see-refused', why: 'jumped-over' },
     {
       events: [edited('transformers==4.35.2', HUB), ran],
       task: 'see-refused',
@@ -79,13 +88,13 @@ export default defineLab({
   ],
 });
 
-/** The first candidate that pip refuses, of a project in neither line. */
-function sawRefused(state: BenchState): Verdict {
-  if (!state.run) return { ok: false, why: 'not-run' };
-  const { wanted } = state.setup;
-  return sawStep(
-    state,
-    (step) => step.type === 'rejecting-candidate' && !wanted.includes(step.candidate.project),
-    'ran-other-lines',
+/** Standing where pip refuses its first candidate, of a project in neither line: who jumps over it has not seen it. */
+function sawRefused({ run, at, setup }: BenchState): Verdict {
+  if (!run) return { ok: false, why: 'not-run' };
+  const before = run.steps.findIndex(
+    (step) => step.type === 'rejecting-candidate' && !setup.wanted.includes(step.candidate.project),
   );
+  if (before < 0) return { ok: false, why: 'ran-other-lines' };
+  if (at === before + 1) return { ok: true };
+  return { ok: false, why: at > before ? 'jumped-over' : 'not-there-yet' };
 }
