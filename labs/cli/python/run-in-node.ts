@@ -33,7 +33,7 @@ let keeper: Keeper | undefined;
  */
 export async function runInNode(request: RunRequest, patience = 60_000): Promise<RunRecord> {
   const python = (keeper ??= createKeeper({ spawn, wheel, after }));
-  const forget = after(patience, () => python.stop());
+  const forget = after(patience, () => python.stop(request));
   try {
     return await python.run(request);
   } finally {
