@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type { RunRecord, RunRequest } from '../../labs/python/run.ts';
 import { MOST_OUTPUT_BYTES } from '../../labs/python/run.ts';
+import { GREETING } from '../../src/hosts/python/frame-talk.ts';
 import { cellRequest, fileRequest, openHost, runOn, settle, useHost } from './python-page.ts';
 import { expect, test } from './page.ts';
 
 // Starting a Python takes seconds on a busy machine; what is wedged waits for ever.
 test.describe.configure({ timeout: 240_000 });
 
+const isPython = (frame: Frame): boolean => frame.url().endsWith('/python/frame.html');
 const stdout = (text: string) => ({ type: 'text', stream: 'stdout', text }) as const;
 
 /** Runs it, and presses stop once something is printed: the record, and how long the stop took. */
@@ -18,15 +20,29 @@ const stopOnceHeard = (
   page.evaluate(async (request) => {
     const host = window.pythonHost;
     let pressed = 0;
-    const forget = host.watch((progress) => {
+    const forget = host.watch((runs) => {
+      const progress = runs.get(request);
       if (progress?.type !== 'running' || progress.outputs.length === 0 || pressed > 0) return;
       pressed = performance.now();
-      host.stop();
+      host.stop(request);
     });
     const record = await host.run(request);
     forget();
     return { record, took: performance.now() - pressed };
   }, request);
+
+/** Waits until a run is under way. */
+const untilRunning = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((begun) => {
+        const forget = window.pythonHost.watch((runs) => {
+          if (![...runs.values()].some(({ type }) => type === 'running')) return;
+          forget();
+          begun();
+        });
+      }),
+  );
 
 /** The next run is well. */
 async function expectPrompt(page: Page): Promise<void> {
@@ -214,8 +230,8 @@ test('a page left in mid-run takes its Python with it', async ({ page, context }
     const host = window.pythonHost;
     void host.run(request);
     return new Promise<void>((begun) =>
-      host.watch((progress) => {
-        if (progress?.type === 'running') begun();
+      host.watch((runs) => {
+        if (runs.get(request)?.type === 'running') begun();
       }),
     );
   }, fileRequest('while True: pass'));
@@ -264,15 +280,47 @@ test('another image answers calls, and again from its snapshot', async ({ page }
   expect(await call('add', '4')).toBe('4');
 });
 
-test('a frame that the browser has ended is told of, and another takes its place', async ({
+test('a frame that is taken away, or that the browser ends, is noticed at once; another takes its place', async ({
   page,
+  context,
 }) => {
   await openHost(page);
-  await expectPrompt(page);
+  const taken = page.evaluate(
+    (request) => window.pythonHost.run(request),
+    fileRequest('while True: pass'),
+  );
+  await untilRunning(page);
   await page.evaluate(() => document.querySelector('iframe[title="Python"]')?.remove());
-  expect((await runOn(page, fileRequest('1'))).ending).toMatchObject({
-    type: 'died',
-    message: expect.stringContaining('frame'),
-  });
+  const gone = { type: 'died', message: expect.stringContaining('frame') };
+  expect((await taken).ending).toMatchObject(gone);
+  const crashed = runOn(page, fileRequest('while True: pass'));
+  await untilRunning(page);
+  const session = await context.newCDPSession(page.frames().find(isPython)!);
+  void session.send('Page.crash').catch(() => undefined); // there is nobody left to answer
+  expect((await crashed).ending).toMatchObject(gone);
   await expectPrompt(page);
+});
+
+test('nobody but its page is heard by the frame', async ({ page }) => {
+  await page.goto('/404.html');
+  await page.evaluate(async () => {
+    const python = document.createElement('iframe');
+    python.sandbox.add('allow-scripts');
+    python.src = '/python/frame.html';
+    const loaded = new Promise((done) => python.addEventListener('load', done));
+    const stranger = document.createElement('iframe');
+    stranger.name = 'stranger';
+    document.body.append(python, stranger);
+    await loaded;
+  });
+  /** Greets the frame in the name of the window that it runs in: what it hears of it goes to `window.name`. */
+  const greet = (greeting: string): void => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => (window.name = `heard ${data.type}`);
+    top?.frames[0]?.postMessage(greeting, '*', [port2]);
+  };
+  await page.frame('stranger')?.evaluate(greet, GREETING);
+  await page.evaluate(greet, GREETING);
+  await expect.poll(() => page.evaluate(() => window.name)).toBe('heard ready');
+  expect(await page.frame('stranger')?.evaluate(() => window.name)).toBe('stranger');
 });

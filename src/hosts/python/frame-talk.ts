@@ -10,6 +10,9 @@ export interface PyodideFiles {
   readonly lock: ArrayBuffer;
 }
 
+/** The first that the page says to the frame's window; with it comes the port for all that follows. */
+export const GREETING = 'python of this page';
+
 /** From the page to the frame. */
 export type ToFrame =
   /** First of all, once. */
@@ -19,17 +22,15 @@ export type ToFrame =
   /** A new thread for an image that is known. `keep`: it is there to make the snapshot, and runs nothing else. */
   | { readonly type: 'spawn'; readonly id: number; readonly image: string; readonly keep: boolean }
   | { readonly type: 'post'; readonly id: number; readonly message: ToThread }
-  | { readonly type: 'interrupt' | 'end'; readonly id: number }
-  | { readonly type: 'ping' };
+  | { readonly type: 'interrupt' | 'end'; readonly id: number };
 
 /** From the frame to the page. */
 export type FromFrame =
   /** `canInterrupt`: memory can be shared here, so that a run can be interrupted. */
   | { readonly type: 'ready'; readonly canInterrupt: boolean }
-  | { readonly type: 'pong' }
   | { readonly type: 'thread'; readonly id: number; readonly message: FromThread }
   /** A copy of a snapshot that the frame has and keeps, for later visits. */
-  | { readonly type: 'snapshot'; readonly image: string; readonly bytes: Uint8Array };
+  | { readonly type: 'snapshot'; readonly image: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** From the frame to a worker, before all else. */
 export interface Equipment {
