@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Frame, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { RunRecord, RunRequest } from '../../labs/python/run.ts';
 import { MOST_OUTPUT_BYTES } from '../../labs/python/run.ts';
 import { GREETING } from '../../src/hosts/python/frame-talk.ts';
@@ -9,7 +9,6 @@ import { expect, test } from './page.ts';
 // Starting a Python takes seconds on a busy machine; what is wedged waits for ever.
 test.describe.configure({ timeout: 240_000 });
 
-const isPython = (frame: Frame): boolean => frame.url().endsWith('/python/frame.html');
 const stdout = (text: string) => ({ type: 'text', stream: 'stdout', text }) as const;
 
 /** Runs it, and presses stop once something is printed: the record, and how long the stop took. */
@@ -30,19 +29,6 @@ const stopOnceHeard = (
     forget();
     return { record, took: performance.now() - pressed };
   }, request);
-
-/** Waits until a run is under way. */
-const untilRunning = (page: Page): Promise<void> =>
-  page.evaluate(
-    () =>
-      new Promise<void>((begun) => {
-        const forget = window.pythonHost.watch((runs) => {
-          if (![...runs.values()].some(({ type }) => type === 'running')) return;
-          forget();
-          begun();
-        });
-      }),
-  );
 
 /** The next run is well. */
 async function expectPrompt(page: Page): Promise<void> {
@@ -278,27 +264,6 @@ test('another image answers calls, and again from its snapshot', async ({ page }
   expect([await call('add', '2'), await call('add', '3')]).toEqual(['2', '5']);
   expect(await call('nothing', '')).toBe('rejected: no function nothing');
   expect(await call('add', '4')).toBe('4');
-});
-
-test('a frame that is taken away, or that the browser ends, is noticed at once; another takes its place', async ({
-  page,
-  context,
-}) => {
-  await openHost(page);
-  const taken = page.evaluate(
-    (request) => window.pythonHost.run(request),
-    fileRequest('while True: pass'),
-  );
-  await untilRunning(page);
-  await page.evaluate(() => document.querySelector('iframe[title="Python"]')?.remove());
-  const gone = { type: 'died', message: expect.stringContaining('frame') };
-  expect((await taken).ending).toMatchObject(gone);
-  const crashed = runOn(page, fileRequest('while True: pass'));
-  await untilRunning(page);
-  const session = await context.newCDPSession(page.frames().find(isPython)!);
-  void session.send('Page.crash').catch(() => undefined); // there is nobody left to answer
-  expect((await crashed).ending).toMatchObject(gone);
-  await expectPrompt(page);
 });
 
 test('nobody but its page is heard by the frame', async ({ page }) => {
