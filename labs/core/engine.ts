@@ -28,8 +28,8 @@ export interface LabEvent {
 /** Supplies what the states of one kind of lab need. */
 export interface Supplier<Need, Event> {
   supply(need: Need): Promise<Event>;
-  /** Nobody waits any longer for what is being made. */
-  stop(): void;
+  /** Nobody waits any longer for what this need was to bring; what others wait for goes on. */
+  stop(need: Need): void;
   /** What takes the place of an answer that never came: the page was left while it was made. */
   readonly lost: Event;
 }

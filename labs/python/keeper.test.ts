@@ -82,12 +82,13 @@ test('the interpreter with that past is used, and given what it lacks of it; ano
 
 test('a stop interrupts, waits a little, and ends', async () => {
   const { keeper, threads, timers } = stage();
-  const record = keeper.run(request([], cell('loop')));
+  const asked = request([], cell('loop'));
+  const record = keeper.run(asked);
   await settled();
   threads[0]?.say({ type: 'began' });
   threads[0]?.say({ type: 'outputs', outputs: [{ type: 'text', stream: 'stdout', text: 'on' }] });
-  keeper.stop();
-  keeper.stop();
+  keeper.stop(asked);
+  keeper.stop(asked);
   equal(threads[0]?.interrupts, 1);
   equal(threads[0]?.isEnded, false);
   timers[0]?.();
@@ -102,10 +103,11 @@ test('a stop interrupts, waits a little, and ends', async () => {
 test('what KeyboardInterrupt ended was stopped, and the interpreter lives', async () => {
   const { keeper, threads, timers } = stage();
   const step = cell('loop');
-  const record = keeper.run(request([], step));
+  const asked = request([], step);
+  const record = keeper.run(asked);
   await settled();
   threads[0]?.say({ type: 'began' });
-  keeper.stop();
+  keeper.stop(asked);
   const raised = {
     type: 'raised',
     name: 'KeyboardInterrupt',
@@ -130,10 +132,11 @@ test('what KeyboardInterrupt ended was stopped, and the interpreter lives', asyn
 test('where nothing can be interrupted, and before a step begins, a stop ends at once', async () => {
   const { keeper, threads } = stage({ canInterrupt: false });
   for (const index of [0, 1]) {
-    const record = keeper.run(request([], cell('x')));
+    const asked = request([], cell('x'));
+    const record = keeper.run(asked);
     await settled();
     if (index === 0) threads[index]?.say({ type: 'began' });
-    keeper.stop();
+    keeper.stop(asked);
     deepEqual((await record).ending, { type: 'stopped', kept: false });
     equal(threads[index]?.isEnded, true);
   }
@@ -156,6 +159,28 @@ test('runs wait for each other; a crash ends one, and the next has a spare', asy
   deepEqual(
     threads.map(({ isEnded }) => isEnded),
     [true, false],
+  );
+});
+
+test('a stop ends its own run and no other: under way, in line, or over', async () => {
+  const { keeper, threads } = stage({ canInterrupt: false });
+  const first = request([], cell('a'));
+  const second = request([], cell('b'));
+  const third = request([], cell('c'));
+  const records = [first, second, third].map((each) => keeper.run(each));
+  await settled();
+  keeper.stop(second);
+  deepEqual((await records[1])?.ending, { type: 'stopped', kept: false });
+  threads[0]?.say(finished);
+  deepEqual((await records[0])?.ending, { type: 'finished' });
+  await settled();
+  keeper.stop(first);
+  keeper.stop(second);
+  threads[1]?.say(finished);
+  deepEqual((await records[2])?.ending, { type: 'finished' });
+  deepEqual(
+    threads.map(({ heard }) => heard.map((message) => message.type === 'run' && message.step)),
+    [[first.step], [third.step]],
   );
 });
 

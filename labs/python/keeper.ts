@@ -26,8 +26,8 @@ export type ListenToRun = (outputs: readonly Output[]) => void;
 export interface Keeper {
   /** One after the other; never rejects. */
   run(request: RunRequest, listen?: ListenToRun): Promise<RunRecord>;
-  /** Ends the run under way within a second. */
-  stop(): void;
+  /** Ends that run within a second, or takes it out of the line of those that wait; no other is touched. */
+  stop(request: RunRequest): void;
   /** Has a fresh interpreter at hand for whoever needs one next; resolves when it has started. */
   warm(): Promise<void>;
   /** Ends everything. */
@@ -36,6 +36,17 @@ export interface Keeper {
 
 /** How long a program may take over KeyboardInterrupt before it is ended. */
 const PATIENCE_MS = 700;
+
+/** One request, from when it is made until it has its record. */
+interface Turn {
+  readonly request: RunRequest;
+  readonly listen: ListenToRun;
+  isStopped: boolean;
+  /** What a stop does to it now. */
+  halt: () => void;
+}
+
+const STOPPED: Ending = { type: 'stopped', kept: false };
 
 interface Interpreter {
   readonly thread: Thread;
@@ -53,7 +64,7 @@ export function createKeeper(machine: KeeperMachine): Keeper {
   let current: Interpreter | undefined;
   let spare: Interpreter | undefined;
   let queue: Promise<unknown> = Promise.resolve();
-  let stopNow: (() => void) | undefined;
+  const turns = new Map<RunRequest, Turn>();
 
   function fresh(): Interpreter {
     let started = (): void => undefined;
@@ -87,27 +98,22 @@ export function createKeeper(machine: KeeperMachine): Keeper {
     return current;
   }
 
-  async function run(request: RunRequest, listen: ListenToRun): Promise<RunRecord> {
-    let isStopped = false;
-    stopNow = () => (isStopped = true);
+  async function run(turn: Turn): Promise<RunRecord> {
     const wheels = new Map<string, Uint8Array>();
+    const { request } = turn;
     // An interpreter that is there has them; between this look and its use it cannot go.
     const isThere = fitting(kindOf(request), request.past.map(keyOf)) !== undefined;
     for (const name of isThere ? [] : request.wheels) {
       const wheel = await machine.wheel(name).catch(reasonOf);
-      if (isStopped) return recordOf({ type: 'stopped', kept: false });
       if (wheel === undefined) return recordOf({ type: 'lacking', wheel: name });
       if (typeof wheel === 'string') return recordOf({ type: 'died', message: wheel });
       wheels.set(name, wheel);
     }
-    return runWith(request, [...wheels.values()], listen);
+    return turn.isStopped ? recordOf(STOPPED) : runWith(turn, [...wheels.values()]);
   }
 
-  function runWith(
-    request: RunRequest,
-    wheels: readonly Uint8Array[],
-    listen: ListenToRun,
-  ): Promise<RunRecord> {
+  function runWith(turn: Turn, wheels: readonly Uint8Array[]): Promise<RunRecord> {
+    const { request, listen } = turn;
     const { seed, past, step, probe } = request;
     const keys = past.map(keyOf);
     const kind = kindOf(request);
@@ -118,11 +124,10 @@ export function createKeeper(machine: KeeperMachine): Keeper {
     return new Promise((done) => {
       let outputs: readonly Output[] = [];
       let hasBegun = false;
-      let isStopping = false;
       let patience: (() => void) | undefined;
       const close = (): void => {
         patience?.();
-        stopNow = undefined;
+        turns.delete(request);
         interpreter.heard = (message) => {
           if (message.type === 'died') leave();
         };
@@ -147,15 +152,13 @@ export function createKeeper(machine: KeeperMachine): Keeper {
         else if (message.type === 'ended') {
           close();
           interpreter.past = [...keys, keyOf(step)];
-          done(wholeRecord(outputs, message.end, isStopping));
+          done(wholeRecord(outputs, message.end, turn.isStopped));
         }
       };
-      stopNow = () => {
-        if (isStopping) return;
-        isStopping = true;
-        const halt = (): void => give({ type: 'stopped', kept: false });
-        if (hasBegun && thread.interrupt()) patience = machine.after(PATIENCE_MS, halt);
-        else halt();
+      turn.halt = () => {
+        if (hasBegun && thread.interrupt())
+          patience = machine.after(PATIENCE_MS, () => give(STOPPED));
+        else give(STOPPED);
       };
       thread.post({
         type: 'run',
@@ -169,12 +172,22 @@ export function createKeeper(machine: KeeperMachine): Keeper {
   }
 
   return {
-    run(request, listen = () => undefined) {
-      const record = queue.then(() => run(request, listen));
-      queue = record;
-      return record;
+    run: (request, listen = () => undefined) =>
+      new Promise((done) => {
+        const halt = (): void => done(recordOf(STOPPED)); // whoever waits need not wait for others
+        const turn: Turn = { request, listen, isStopped: false, halt };
+        turns.set(request, turn);
+        queue = queue.then(async () => {
+          if (!turn.isStopped) done(await run(turn));
+          turns.delete(request);
+        });
+      }),
+    stop(request) {
+      const turn = turns.get(request);
+      if (!turn || turn.isStopped) return;
+      turn.isStopped = true;
+      turn.halt();
     },
-    stop: () => stopNow?.(),
     warm: () => (spare ??= fresh()).started,
     end() {
       for (const interpreter of [current, spare]) interpreter?.thread.end();

@@ -131,7 +131,7 @@ export class LabSession<Setup, State, Event extends LabEvent, Need> {
     const supplier = this.#supplier;
     const need = this.#need();
     if (!supplier || need === this.#supplying?.need) return;
-    if (this.#supplying) supplier.stop();
+    if (this.#supplying) supplier.stop(this.#supplying.need);
     this.#supplying = need === undefined ? undefined : { need, done: this.#supply(need, supplier) };
   }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { RunRecord, RunRequest } from '../../labs/python/run.ts';
 import { MOST_OUTPUT_BYTES } from '../../labs/python/run.ts';
+import { GREETING } from '../../src/hosts/python/frame-talk.ts';
 import { cellRequest, fileRequest, openHost, runOn, settle, useHost } from './python-page.ts';
 import { expect, test } from './page.ts';
 
@@ -18,10 +19,11 @@ const stopOnceHeard = (
   page.evaluate(async (request) => {
     const host = window.pythonHost;
     let pressed = 0;
-    const forget = host.watch((progress) => {
+    const forget = host.watch((runs) => {
+      const progress = runs.get(request);
       if (progress?.type !== 'running' || progress.outputs.length === 0 || pressed > 0) return;
       pressed = performance.now();
-      host.stop();
+      host.stop(request);
     });
     const record = await host.run(request);
     forget();
@@ -214,8 +216,8 @@ test('a page left in mid-run takes its Python with it', async ({ page, context }
     const host = window.pythonHost;
     void host.run(request);
     return new Promise<void>((begun) =>
-      host.watch((progress) => {
-        if (progress?.type === 'running') begun();
+      host.watch((runs) => {
+        if (runs.get(request)?.type === 'running') begun();
       }),
     );
   }, fileRequest('while True: pass'));
@@ -264,15 +266,42 @@ test('another image answers calls, and again from its snapshot', async ({ page }
   expect(await call('add', '4')).toBe('4');
 });
 
-test('a frame that the browser has ended is told of, and another takes its place', async ({
+test('a frame that is gone in the middle of a run is noticed, and another takes its place', async ({
   page,
 }) => {
   await openHost(page);
+  const ending = await page.evaluate(async (request) => {
+    const host = window.pythonHost;
+    host.watch((runs) => {
+      if (runs.get(request)?.type === 'running')
+        document.querySelector('iframe[title="Python"]')?.remove();
+    });
+    return (await host.run(request)).ending;
+  }, fileRequest('while True: pass'));
+  expect(ending).toMatchObject({ type: 'died', message: expect.stringContaining('frame') });
   await expectPrompt(page);
-  await page.evaluate(() => document.querySelector('iframe[title="Python"]')?.remove());
-  expect((await runOn(page, fileRequest('1'))).ending).toMatchObject({
-    type: 'died',
-    message: expect.stringContaining('frame'),
+});
+
+test('nobody but its page is heard by the frame', async ({ page }) => {
+  await page.goto('/404.html');
+  await page.evaluate(async () => {
+    const python = document.createElement('iframe');
+    python.sandbox.add('allow-scripts');
+    python.src = '/python/frame.html';
+    const loaded = new Promise((done) => python.addEventListener('load', done));
+    const stranger = document.createElement('iframe');
+    stranger.name = 'stranger';
+    document.body.append(python, stranger);
+    await loaded;
   });
-  await expectPrompt(page);
+  /** Greets the frame in the name of the window that it runs in: what it hears of it goes to `window.name`. */
+  const greet = (greeting: string): void => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => (window.name = `heard ${data.type}`);
+    top?.frames[0]?.postMessage(greeting, '*', [port2]);
+  };
+  await page.frame('stranger')?.evaluate(greet, GREETING);
+  await page.evaluate(greet, GREETING);
+  await expect.poll(() => page.evaluate(() => window.name)).toBe('heard ready');
+  expect(await page.frame('stranger')?.evaluate(() => window.name)).toBe('stranger');
 });

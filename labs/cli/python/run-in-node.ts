@@ -36,7 +36,7 @@ let snapshot: Uint8Array | undefined;
  */
 export async function runInNode(request: RunRequest, patience = 60_000): Promise<RunRecord> {
   const python = (keeper ??= createKeeper({ spawn, wheel, after }));
-  const forget = after(patience, () => python.stop());
+  const forget = after(patience, () => python.stop(request));
   try {
     return await python.run(request);
   } finally {

@@ -22,7 +22,6 @@ export function createEngine(onBytes: OnBytes): PythonEngine {
   const making = new Map<string, Promise<boolean>>();
   const onSnapshot = new Map<string, (bytes: Uint8Array<ArrayBuffer>) => void>();
   let opening: Promise<FrameLink> | undefined;
-  let opened: FrameLink | undefined;
 
   function open(): Promise<FrameLink> {
     opening ??= openWithFiles().catch((error: unknown) => {
@@ -33,7 +32,10 @@ export function createEngine(onBytes: OnBytes): PythonEngine {
   }
 
   async function openWithFiles(): Promise<FrameLink> {
-    const framing = openFrame((name, bytes) => onSnapshot.get(name)?.(bytes));
+    const framing = openFrame({
+      snapshot: (name, bytes) => onSnapshot.get(name)?.(bytes),
+      gone: forget,
+    });
     const [link, files] = await Promise.all([framing, fetchPyodide(onBytes)]).catch(
       async (error: unknown) => {
         (await framing).end();
@@ -41,15 +43,12 @@ export function createEngine(onBytes: OnBytes): PythonEngine {
       },
     );
     link.post({ type: 'files', files }, Object.values(files));
-    opened = link;
     return link;
   }
 
-  /** A frame that is gone: the next run opens another, with all that is kept. */
-  function forget(link: FrameLink): void {
-    link.end();
-    if (opened !== link) return;
-    opened = opening = undefined;
+  /** The next run opens another frame, with all that is kept. */
+  function forget(): void {
+    opening = undefined;
     for (const known of [have, making, onSnapshot]) known.clear();
   }
 
@@ -82,29 +81,21 @@ export function createEngine(onBytes: OnBytes): PythonEngine {
     let isEnded = false;
     let thread: Thread | undefined;
     const early: ToThread[] = [];
-    const fail = (message: string): void =>
-      heard({ type: 'died', ending: { type: 'died', message } });
-    async function post(link: FrameLink, thread: Thread, message: ToThread): Promise<void> {
-      thread.post(message);
-      if (await link.answers()) return;
-      forget(link);
-      if (!isEnded)
-        fail('The frame that Python runs in is gone; the browser may have been short of memory.');
-    }
     async function start(hadSnapshot: boolean): Promise<void> {
       const link = await open();
       if (isEnded) return;
-      const started = link.spawn(image.name, false, (message) => {
+      thread = link.spawn(image.name, false, (message) => {
         if (message.type === 'started' && message.how === 'bare' && hadSnapshot)
           void dropSnapshot(image.name, madeFrom.get(image.name) ?? '');
         heard(message);
       });
-      thread = { ...started, post: (message) => void post(link, started, message) };
       for (const message of early) thread.post(message);
     }
     introduce(image)
       .then(start)
-      .catch((error: unknown) => fail(wordsOf(error)));
+      .catch((error: unknown) =>
+        heard({ type: 'died', ending: { type: 'died', message: wordsOf(error) } }),
+      );
     return {
       post: (message) => (thread ? thread.post(message) : void early.push(message)),
       interrupt: () => thread?.interrupt() ?? false,

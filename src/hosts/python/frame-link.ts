@@ -1,8 +1,7 @@
-import { isRecord } from '../../../labs/core/json.ts';
 import type { Thread } from '../../../labs/python/keeper.ts';
-import { readFromThread } from '../../../labs/python/read-thread.ts';
 import type { FromThread } from '../../../labs/python/thread-talk.ts';
-import type { ToFrame } from './frame-talk.ts';
+import { GREETING, type ToFrame } from './frame-talk.ts';
+import { readFromFrame } from './read-frame.ts';
 
 const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
@@ -10,41 +9,65 @@ const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 export interface FrameLink {
   post(message: ToFrame, transfer?: Transferable[]): void;
   spawn(image: string, keep: boolean, heard: (message: FromThread) => void): Thread;
-  /** Whether the frame still answers: where memory ran out the browser may have ended it without a word. */
-  answers(): Promise<boolean>;
   end(): void;
 }
 
-/** A frame does nothing that takes long; a busy machine does. */
-const PATIENCE_MS = 8_000;
+/** What the page hears of a frame, besides what its threads say. */
+export interface FrameListener {
+  /** A snapshot of that image was made there. */
+  snapshot(image: string, bytes: Uint8Array<ArrayBuffer>): void;
+  /** The browser has ended it, or somebody took it out of the page: its threads are gone. */
+  gone(): void;
+}
 
-/** Puts the frame into the page, and waits for it. `onSnapshot`: one was made there. */
-export function openFrame(
-  onSnapshot: (image: string, bytes: Uint8Array<ArrayBuffer>) => void,
-): Promise<FrameLink> {
+const GONE: FromThread = {
+  type: 'died',
+  ending: {
+    type: 'died',
+    message: 'The frame that Python runs in is gone; the browser may have been short of memory.',
+  },
+};
+/** A frame that has loaded answers at once; a busy machine does not. */
+const PATIENCE_MS = 20_000;
+/** Nobody is told when a frame ends, and a port that nobody holds any more takes messages as before: it is asked. */
+const BEAT_MS = 1000;
+/** So many questions in a row that nobody answers are an end. One may be late, after a sleep of the machine. */
+const MOST_UNANSWERED = 4;
+
+/**
+ * Puts the frame into the page, and waits for it. The two speak through a port of their own, which no other window
+ * has.
+ */
+export function openFrame(listener: FrameListener): Promise<FrameLink> {
   const frame = document.createElement('iframe');
   frame.sandbox.add('allow-scripts');
   frame.allow = 'cross-origin-isolated';
   frame.src = `${base}/python/frame.html`;
   frame.hidden = true;
   frame.title = 'Python';
+  const { port1: port, port2: itsPort } = new MessageChannel();
   const heard = new Map<number, (message: FromThread) => void>();
-  const pongs = new Set<() => void>();
   let canInterrupt = false;
   let count = 0;
+  let unanswered = 0;
 
-  const ping = (): Promise<boolean> =>
-    new Promise((done) => {
-      const timer = setTimeout(() => done(false), PATIENCE_MS);
-      pongs.add(() => {
-        clearTimeout(timer);
-        done(true);
-      });
-      link.post({ type: 'ping' });
-    });
-
+  const beat = (): void => {
+    if (!frame.isConnected || unanswered === MOST_UNANSWERED) return lose();
+    unanswered += 1;
+    link.post({ type: 'ping' });
+  };
+  let beating: ReturnType<typeof setInterval> | undefined;
+  let isLost = false;
+  const lose = (): void => {
+    if (isLost) return;
+    isLost = true;
+    link.end();
+    listener.gone();
+    for (const hear of heard.values()) hear(GONE);
+    heard.clear();
+  };
   const link: FrameLink = {
-    post: (message, transfer = []) => frame.contentWindow?.postMessage(message, '*', transfer),
+    post: (message, transfer = []) => port.postMessage(message, transfer),
     spawn(image, keep, hear) {
       const id = ++count;
       heard.set(id, hear);
@@ -56,39 +79,39 @@ export function openFrame(
           return canInterrupt;
         },
         end() {
-          heard.delete(id);
-          link.post({ type: 'end', id });
+          if (heard.delete(id)) link.post({ type: 'end', id });
         },
       };
     },
-    // Twice, because a page that was asleep may see the time pass before it sees the answer.
-    answers: async () => (await ping()) || ping(),
     end() {
-      removeEventListener('message', listen);
+      clearInterval(beating);
+      port.close();
       frame.remove();
     },
   };
 
-  let ready: (link: FrameLink) => void = () => undefined;
-  function listen({ source, data }: MessageEvent<unknown>): void {
-    if (source === null || source !== frame.contentWindow || !isRecord(data)) return;
-    const { type, id, image, bytes } = data;
-    if (type === 'ready') {
-      canInterrupt = data['canInterrupt'] === true;
-      ready(link);
-    } else if (type === 'pong') {
-      for (const call of pongs) call();
-      pongs.clear();
-    } else if (type === 'thread' && typeof id === 'number') {
-      const message = readFromThread(data['message']);
-      if (message) heard.get(id)?.(message);
-    } else if (type === 'snapshot' && typeof image === 'string' && bytes instanceof Uint8Array)
-      onSnapshot(image, new Uint8Array(bytes));
-  }
-  addEventListener('message', listen);
-  document.body.append(frame);
   return new Promise((done, failed) => {
-    ready = done;
-    frame.addEventListener('error', () => failed(new Error('The frame for Python did not load.')));
+    const fail = (): void => {
+      link.end();
+      failed(new Error('The frame for Python did not load.'));
+    };
+    port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      unanswered = 0;
+      const message = readFromFrame(data);
+      if (message?.type === 'ready') {
+        clearTimeout(timer);
+        canInterrupt = message.canInterrupt;
+        beating = setInterval(beat, BEAT_MS);
+        done(link);
+      } else if (message?.type === 'thread') heard.get(message.id)?.(message.message);
+      else if (message?.type === 'snapshot') listener.snapshot(message.image, message.bytes);
+    });
+    port.start();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    frame.addEventListener('load', () => {
+      timer = setTimeout(fail, PATIENCE_MS);
+      frame.contentWindow?.postMessage(GREETING, '*', [itsPort]);
+    });
+    document.body.append(frame);
   });
 }

@@ -10,6 +10,9 @@ export interface PyodideFiles {
   readonly lock: ArrayBuffer;
 }
 
+/** The first that the page says to the frame's window; with it comes the port for all that follows. */
+export const GREETING = 'python of this page';
+
 /** From the page to the frame. */
 export type ToFrame =
   /** First of all, once. */
@@ -20,6 +23,7 @@ export type ToFrame =
   | { readonly type: 'spawn'; readonly id: number; readonly image: string; readonly keep: boolean }
   | { readonly type: 'post'; readonly id: number; readonly message: ToThread }
   | { readonly type: 'interrupt' | 'end'; readonly id: number }
+  /** Whoever is there answers. */
   | { readonly type: 'ping' };
 
 /** From the frame to the page. */
@@ -29,7 +33,7 @@ export type FromFrame =
   | { readonly type: 'pong' }
   | { readonly type: 'thread'; readonly id: number; readonly message: FromThread }
   /** A copy of a snapshot that the frame has and keeps, for later visits. */
-  | { readonly type: 'snapshot'; readonly image: string; readonly bytes: Uint8Array };
+  | { readonly type: 'snapshot'; readonly image: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** From the frame to a worker, before all else. */
 export interface Equipment {

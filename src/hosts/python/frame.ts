@@ -1,6 +1,7 @@
 import type { Image } from '../../../labs/python/image.ts';
 import type { FromThread } from '../../../labs/python/thread-talk.ts';
-import type { Equipment, FromFrame, PyodideFiles, ToFrame } from './frame-talk.ts';
+import { GREETING, type Equipment, type FromFrame } from './frame-talk.ts';
+import type { PyodideFiles, ToFrame } from './frame-talk.ts';
 import workerCode from './worker.ts?classic';
 
 // What runs in the frame: it keeps Pyodide's files, compiled and as snapshots, starts workers with them, and passes
@@ -11,8 +12,10 @@ interface Thread {
   readonly signal: Uint8Array | undefined;
 }
 
+/** The page's, once it has greeted us. */
+let port: MessagePort | undefined;
 const say = (message: FromFrame, transfer: Transferable[] = []): void =>
-  parent.postMessage(message, '*', transfer);
+  port?.postMessage(message, transfer);
 
 const threads = new Map<number, Thread>();
 const images = new Map<string, Image>();
@@ -38,7 +41,7 @@ function take({ script, module, wasm: bytes, stdlib, lock }: PyodideFiles): void
 
 function spawn(id: number, name: string, keep: boolean): void {
   const image = images.get(name);
-  if (!equipment || !wasm || !image) return;
+  if (!equipment || !wasm || !image) return fail(id, `no files, or no ${name}`);
   const worker = new Worker(workerUrl);
   const signal = crossOriginIsolated ? new Uint8Array(new SharedArrayBuffer(1)) : undefined;
   threads.set(id, { worker, signal });
@@ -93,7 +96,12 @@ function hear(message: ToFrame): void {
   }
 }
 
-addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
-  if (source === parent) hear(data);
+// One page is listened to: the one that this frame is part of, and only if it is of our own site. Whatever other
+// windows say, or the page says besides the greeting, is not heard.
+addEventListener('message', ({ source, origin, data, ports }: MessageEvent<unknown>) => {
+  if (port || source !== parent || origin !== location.origin || data !== GREETING) return;
+  port = ports[0];
+  port?.addEventListener('message', ({ data }: MessageEvent<ToFrame>) => hear(data));
+  port?.start();
+  say({ type: 'ready', canInterrupt: crossOriginIsolated });
 });
-say({ type: 'ready', canInterrupt: crossOriginIsolated });

@@ -2,6 +2,8 @@ import type { Output, RunRecord, RunRequest } from '../../../labs/python/run.ts'
 
 /** What is seen while a run is waited for. */
 export type PythonProgress =
+  /** It waits for others of the page. */
+  | { readonly type: 'queued' }
   /** Pyodide comes, so many bytes of so many. */
   | { readonly type: 'fetching'; readonly bytes: number; readonly all: number }
   | { readonly type: 'starting' }
@@ -11,10 +13,10 @@ export type PythonProgress =
 export interface PythonHost {
   /** One after the other; never rejects for what learner code does. */
   run(request: RunRequest): Promise<RunRecord>;
-  /** Ends the run under way within a second. */
-  stop(): void;
-  /** Tells of the run under way; undefined: there is none. Returns how to stop listening. */
-  watch(listen: (progress: PythonProgress | undefined) => void): () => void;
+  /** Ends that run within a second, if it has not ended; no other is touched. */
+  stop(request: RunRequest): void;
+  /** Tells of the runs that are waited for, in their order, at each change. Returns how to stop listening. */
+  watch(listen: (runs: ReadonlyMap<RunRequest, PythonProgress>) => void): () => void;
   /**
    * When what makes the next start fast is prepared, which is done at leisure after a run: whether the disk keeps it for
    * a later visit.
@@ -31,10 +33,14 @@ export interface PythonImage {
   readonly program: string;
 }
 
-/** Calls a function of an image's program, with text, for text. Rejects when the interpreter dies of it, and with a
- * `FilesFailure` where it cannot be loaded. */
-export interface CallPython {
-  (image: PythonImage, name: string, text: string): Promise<string>;
-  /** Ends the interpreter of an image; what is called there rejects. */
-  end(image: PythonImage): void;
-}
+/**
+ * Calls a function of an image's program, with text, for text. Rejects when the interpreter dies of it, with a
+ * `FilesFailure` where it cannot be loaded, and with the signal's reason when nobody waits for it any more: what
+ * others have called there goes on.
+ */
+export type CallPython = (
+  image: PythonImage,
+  name: string,
+  text: string,
+  signal?: AbortSignal,
+) => Promise<string>;

@@ -1,8 +1,9 @@
 import { createKeeper } from '../../../labs/python/keeper.ts';
+import type { RunRequest } from '../../../labs/python/run.ts';
 import { createCaller } from './call.ts';
 import { createEngine } from './engine.ts';
 import { fetchWheel, type OnBytes } from './fetch-files.ts';
-import type { PythonHost, PythonProgress } from './host.ts';
+import type { CallPython, PythonHost, PythonProgress } from './host.ts';
 import { learnerImage } from './images.ts';
 
 export type { CallPython, PythonHost, PythonImage, PythonProgress } from './host.ts';
@@ -14,12 +15,19 @@ export function pythonHost(): PythonHost {
   return (host ??= createHost());
 }
 
-const listeners = new Set<(progress: PythonProgress | undefined) => void>();
-let waiting = 0;
+/** The runs that are waited for, in their order: the first is under way. */
+const runs = new Map<RunRequest, PythonProgress>();
+const listeners = new Set<(now: ReadonlyMap<RunRequest, PythonProgress>) => void>();
 
-function tell(progress: PythonProgress | undefined): void {
-  for (const listen of listeners) listen(progress);
+function tell(request: RunRequest | undefined, progress: PythonProgress | undefined): void {
+  if (!request) return;
+  if (progress) runs.set(request, progress);
+  else runs.delete(request);
+  const now = new Map(runs);
+  for (const listen of listeners) listen(now);
 }
+
+const first = (): RunRequest | undefined => runs.keys().next().value;
 
 const byteListeners = new Set<OnBytes>();
 
@@ -35,11 +43,11 @@ const engine = createEngine((bytes, all) => {
 });
 
 function tellBytes(bytes: number, all: number): void {
-  if (waiting > 0) tell(bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
+  tell(first(), bytes < all ? { type: 'fetching', bytes, all } : { type: 'starting' });
 }
 
-/** Calls a function of an image's program, with text, for text. Rejects when the interpreter dies of it. */
-export const callPython = createCaller(engine, atLeisure);
+/** Calls functions in interpreters of this page. */
+export const callPython: CallPython = createCaller(engine, atLeisure);
 
 function createHost(): PythonHost {
   const keeper = createKeeper({
@@ -62,11 +70,13 @@ function createHost(): PythonHost {
   }
   return {
     async run(request) {
-      waiting += 1;
-      tell({ type: 'starting' });
-      const record = await keeper.run(request, (outputs) => tell({ type: 'running', outputs }));
-      waiting -= 1;
-      if (waiting === 0) tell(undefined);
+      tell(request, { type: runs.size === 0 ? 'starting' : 'queued' });
+      const record = await keeper.run(request, (outputs) =>
+        tell(request, { type: 'running', outputs }),
+      );
+      const wasFirst = first() === request;
+      tell(request, undefined);
+      if (wasFirst) tell(first(), { type: 'starting' });
       settled = atLeisure().then(prepare);
       return record;
     },

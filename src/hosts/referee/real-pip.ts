@@ -22,11 +22,7 @@ let isWarm = false;
 
 /** Opens it; nothing is loaded before it is asked. */
 export function openRealPip(listen: (progress: PipProgress) => void): RealPip {
-  let stop: () => void = () => undefined;
-  const stopped = new Promise<never>((_, failed) => {
-    stop = () => failed(new PipTrouble('stopped'));
-  });
-  stopped.catch(() => undefined); // said by `ask`, if anybody has asked
+  const asking = new AbortController();
   return {
     async ask(question) {
       listen({ phase: isWarm ? 'asking' : 'starting' });
@@ -34,7 +30,7 @@ export function openRealPip(listen: (progress: PipProgress) => void): RealPip {
         listen(bytes < all ? { phase: 'fetching', bytes } : { phase: 'starting' }),
       );
       try {
-        const answer = await Promise.race([callPython(pipImage, 'ask', question), stopped]);
+        const answer = await callPython(pipImage, 'ask', question, asking.signal);
         isWarm = true;
         return answer;
       } catch (error) {
@@ -44,10 +40,7 @@ export function openRealPip(listen: (progress: PipProgress) => void): RealPip {
         unwatch();
       }
     },
-    stop() {
-      stop();
-      callPython.end(pipImage);
-    },
+    stop: () => asking.abort(new PipTrouble('stopped')),
   };
 }
 

@@ -24,6 +24,6 @@ export const supplier: Supplier<RunRequest, PythonEvent> = {
     const record = await pythonHost().run(request);
     return isLeft ? cutOff() : supplied(record);
   },
-  stop: () => pythonHost().stop(),
+  stop: (request) => pythonHost().stop(request),
   lost,
 };

@@ -10,7 +10,8 @@ export interface Following {
 
 /** Less than is left of a frame in which much is drawn, more than drawing one part takes. */
 const ROOM_MS = 9;
-/** A page that is busy in every frame draws a part this often all the same. */
+/** What is drawn in between is seen by nobody; a page that is busy in every frame draws a part this often. */
+const PAUSE_MS = 50;
 const PATIENCE_MS = 100;
 
 /** `count` parts that follow, in turn. */
@@ -31,8 +32,9 @@ export function createFollowing(count: number): Following {
   function follow(idle?: IdleDeadline): void {
     isWaiting = false;
     if (!places || places.every((place) => place === target)) return;
-    const isLate = performance.now() - drawnLast > PATIENCE_MS;
-    if (isLate || (idle && idle.timeRemaining() > ROOM_MS)) {
+    const since = performance.now() - drawnLast;
+    const hasRoom = idle !== undefined && idle.timeRemaining() > ROOM_MS;
+    if (since > PATIENCE_MS || (hasRoom && since > PAUSE_MS)) {
       places = places.with(turn, target);
       turn = (turn + 1) % count;
       drawnLast = performance.now();
