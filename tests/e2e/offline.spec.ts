@@ -38,3 +38,37 @@ for (const [address, word] of [
     await lab.locator('button.go').click();
     await expect(lab.locator('.player')).toBeVisible();
   });
+
+test('a Python that ran once runs again without a network', async ({ page, context }) => {
+  test.slow(); // it has to be started twice
+  const cell = page.locator('[data-cell]').first();
+  const run = async (source: string, printed: string): Promise<void> => {
+    await cell.getByRole('textbox').fill(source);
+    await cell.locator('button.run').click();
+    await expect(cell.getByRole('log')).toHaveText(printed, { timeout: 60_000 });
+  };
+  await page.goto('/labs/hidden-state/');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.locator('.start').click();
+  await run('6 * 7', '42');
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const kept = await Promise.all(
+            (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+          );
+          const paths = kept.flat().map(({ url }) => new URL(url).pathname);
+          return [
+            paths.includes(location.pathname),
+            paths.includes('/python/frame.html'),
+            paths.some((path) => path.includes('/snapshot-')),
+          ];
+        }),
+      { timeout: 60_000 },
+    )
+    .toEqual([true, true, true]);
+  await context.setOffline(true);
+  await page.reload();
+  await run('6 * 8', '48');
+});

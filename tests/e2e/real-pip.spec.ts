@@ -172,7 +172,7 @@ test.describe('the real pip', () => {
 
 /** The interpreter dies when it is asked next, as it does where memory runs out. */
 async function poison(page: Page): Promise<void> {
-  const frame = page.frames().find((each) => each.url().endsWith('/python/frame.html'));
+  const frame = page.frames().find((each) => each.url() === 'about:srcdoc');
   await frame?.evaluate(() => {
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (this: Worker, message: { readonly type: string }) {

@@ -37,6 +37,18 @@ export async function fetchPyodide(onBytes: OnBytes): Promise<PyodideFiles> {
   return Object.fromEntries(bodies) as unknown as PyodideFiles;
 }
 
+/** The page that Python's frame shows. The service worker keeps it, with the pages of the book. */
+export async function fetchFrame(): Promise<string> {
+  const path = '/python/frame.html';
+  try {
+    const response = await fetch(base + path);
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return await response.text();
+  } catch (cause) {
+    throw failureOf(path, cause);
+  }
+}
+
 /** A wheel; undefined: this copy of the book was built without it. */
 export async function fetchWheel(
   file: string,
@@ -71,9 +83,12 @@ async function fetchOne(path: string, onBytes: (more: number) => void): Promise<
   try {
     return await fetchBody(path, onBytes);
   } catch (cause) {
-    throw new FilesFailure(cause instanceof Error ? cause.message : path, { cause });
+    throw failureOf(path, cause);
   }
 }
+
+const failureOf = (path: string, cause: unknown): FilesFailure =>
+  new FilesFailure(cause instanceof Error ? cause.message : path, { cause });
 
 async function fetchBody(path: string, onBytes: (more: number) => void): Promise<ArrayBuffer> {
   const size = files.sizes[path] ?? 0;

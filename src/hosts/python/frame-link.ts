@@ -1,9 +1,8 @@
 import type { Thread } from '../../../labs/python/keeper.ts';
 import type { FromThread } from '../../../labs/python/thread-talk.ts';
+import { fetchFrame } from './fetch-files.ts';
 import { GREETING, type ToFrame } from './frame-talk.ts';
 import { readFromFrame } from './read-frame.ts';
-
-const base = import.meta.env.BASE_URL.replace(/\/$/, '');
 
 /** The frame as the page has it. */
 export interface FrameLink {
@@ -36,13 +35,14 @@ const MOST_UNANSWERED = 4;
 
 /**
  * Puts the frame into the page, and waits for it. The two speak through a port of their own, which no other window
- * has.
+ * has. Rejects with a `FilesFailure` where it cannot be had.
  */
-export function openFrame(listener: FrameListener): Promise<FrameLink> {
+export async function openFrame(listener: FrameListener): Promise<FrameLink> {
   const frame = document.createElement('iframe');
   frame.sandbox.add('allow-scripts');
   frame.allow = 'cross-origin-isolated';
-  frame.src = `${base}/python/frame.html`;
+  // As text: a service worker, which has it without a network, is not asked by a frame without an origin.
+  frame.srcdoc = await fetchFrame();
   frame.hidden = true;
   frame.title = 'Python';
   const { port1: port, port2: itsPort } = new MessageChannel();

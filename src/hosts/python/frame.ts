@@ -96,10 +96,10 @@ function hear(message: ToFrame): void {
   }
 }
 
-// One page is listened to: the one that this frame is part of, and only if it is of our own site. Whatever other
-// windows say, or the page says besides the greeting, is not heard.
-addEventListener('message', ({ source, origin, data, ports }: MessageEvent<unknown>) => {
-  if (port || source !== parent || origin !== location.origin || data !== GREETING) return;
+// One page is listened to: the one that this frame is part of. Whatever other windows say, or the page says besides
+// the greeting, is not heard.
+addEventListener('message', ({ source, data, ports }: MessageEvent<unknown>) => {
+  if (port || source !== parent || data !== GREETING) return;
   port = ports[0];
   port?.addEventListener('message', ({ data }: MessageEvent<ToFrame>) => hear(data));
   port?.start();
