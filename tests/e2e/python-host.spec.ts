@@ -2,14 +2,20 @@ import { existsSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { RunRecord, RunRequest } from '../../labs/python/run.ts';
 import { MOST_OUTPUT_BYTES } from '../../labs/python/run.ts';
-import { GREETING } from '../../src/hosts/python/frame-talk.ts';
-import { cellRequest, fileRequest, openHost, runOn, settle, useHost } from './python-page.ts';
+import {
+  cellRequest,
+  expectPrompt,
+  fileRequest,
+  openHost,
+  runOn,
+  settle,
+  stdout,
+  useHost,
+} from './python-page.ts';
 import { expect, test } from './page.ts';
 
 // Starting a Python takes seconds on a busy machine; what is wedged waits for ever.
 test.describe.configure({ timeout: 240_000 });
-
-const stdout = (text: string) => ({ type: 'text', stream: 'stdout', text }) as const;
 
 /** Runs it, and presses stop once something is printed: the record, and how long the stop took. */
 const stopOnceHeard = (
@@ -29,12 +35,6 @@ const stopOnceHeard = (
     forget();
     return { record, took: performance.now() - pressed };
   }, request);
-
-/** The next run is well. */
-async function expectPrompt(page: Page): Promise<void> {
-  const { outputs, ending } = await runOn(page, fileRequest('print(6 * 7)'));
-  expect({ outputs, ending }).toEqual({ outputs: [stdout('42\n')], ending: { type: 'finished' } });
-}
 
 test('a file runs, an interpreter after it is fresh, cells share theirs', async ({ page }) => {
   await openHost(page);
@@ -264,44 +264,4 @@ test('another image answers calls, and again from its snapshot', async ({ page }
   expect([await call('add', '2'), await call('add', '3')]).toEqual(['2', '5']);
   expect(await call('nothing', '')).toBe('rejected: no function nothing');
   expect(await call('add', '4')).toBe('4');
-});
-
-test('a frame that is gone in the middle of a run is noticed, and another takes its place', async ({
-  page,
-}) => {
-  await openHost(page);
-  const ending = await page.evaluate(async (request) => {
-    const host = window.pythonHost;
-    host.watch((runs) => {
-      if (runs.get(request)?.type === 'running')
-        document.querySelector('iframe[title="Python"]')?.remove();
-    });
-    return (await host.run(request)).ending;
-  }, fileRequest('while True: pass'));
-  expect(ending).toMatchObject({ type: 'died', message: expect.stringContaining('frame') });
-  await expectPrompt(page);
-});
-
-test('nobody but its page is heard by the frame', async ({ page }) => {
-  await page.goto('/404.html');
-  await page.evaluate(async () => {
-    const python = document.createElement('iframe');
-    python.sandbox.add('allow-scripts');
-    python.src = '/python/frame.html';
-    const loaded = new Promise((done) => python.addEventListener('load', done));
-    const stranger = document.createElement('iframe');
-    stranger.name = 'stranger';
-    document.body.append(python, stranger);
-    await loaded;
-  });
-  /** Greets the frame in the name of the window that it runs in: what it hears of it goes to `window.name`. */
-  const greet = (greeting: string): void => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => (window.name = `heard ${data.type}`);
-    top?.frames[0]?.postMessage(greeting, '*', [port2]);
-  };
-  await page.frame('stranger')?.evaluate(greet, GREETING);
-  await page.evaluate(greet, GREETING);
-  await expect.poll(() => page.evaluate(() => window.name)).toBe('heard ready');
-  expect(await page.frame('stranger')?.evaluate(() => window.name)).toBe('stranger');
 });

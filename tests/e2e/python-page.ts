@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { RunRecord, RunRequest, Step } from '../../labs/python/run.ts';
 import type { CallPython, PythonHost } from '../../src/hosts/python/host.ts';
 import { bundleHost } from '../python/host-bundle.ts';
+import { expect } from './page.ts';
 
 /** What `python.ts` exports. */
 interface HostModule {
@@ -68,4 +69,13 @@ export function cellRequest(...sources: readonly string[]): RunRequest {
   const step = steps.at(-1);
   if (!step) throw new Error('no cell');
   return { wheels: [], past: steps.slice(0, -1), step, seed: 7 };
+}
+
+/** What a run has printed. */
+export const stdout = (text: string) => ({ type: 'text', stream: 'stdout', text }) as const;
+
+/** The next run is well. */
+export async function expectPrompt(page: Page): Promise<void> {
+  const { outputs, ending } = await runOn(page, fileRequest('print(6 * 7)'));
+  expect({ outputs, ending }).toEqual({ outputs: [stdout('42\n')], ending: { type: 'finished' } });
 }
