@@ -24,7 +24,7 @@ export function formatLink({
 export function fileUrl(file: IndexFile, source: CandidateSource): string {
   switch (source.kind) {
     case 'find-links':
-      return `${FILE_SCHEME}${source.directory}/${file.filename}`;
+      return FILE_SCHEME + quotePath(`${source.directory}/${file.filename}`);
     case 'direct':
       return source.url;
     case 'simple':
@@ -48,6 +48,12 @@ export function filePath(file: IndexFile, source: CandidateSource): string | und
 export function displayPath(path: string, { workingDirectory }: Request): string {
   const below = workingDirectory !== undefined && path.startsWith(`${workingDirectory}/`);
   return below ? `.${path.slice(workingDirectory.length)}` : path;
+}
+
+/** As urllib.parse.quote writes a path into an address: of an epoch's `!` it makes %21. */
+function quotePath(path: string): string {
+  const percent = (char: string): string => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURI(path).replace(/[!'()*;?:@&=+,#]/g, percent);
 }
 
 function decodePath(path: string): string {
