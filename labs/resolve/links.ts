@@ -1,6 +1,7 @@
 // How pip writes where a file is: models/link.py, and display_path in utils/misc.py.
 
 import type { IndexFile } from '../packaging/project-page.ts';
+import { quotePath } from '../packaging/quote-path.ts';
 import type { Candidate, CandidateSource, Request } from './types.ts';
 
 const FILE_SCHEME = 'file://';
@@ -48,12 +49,6 @@ export function filePath(file: IndexFile, source: CandidateSource): string | und
 export function displayPath(path: string, { workingDirectory }: Request): string {
   const below = workingDirectory !== undefined && path.startsWith(`${workingDirectory}/`);
   return below ? `.${path.slice(workingDirectory.length)}` : path;
-}
-
-/** As urllib.parse.quote writes a path into an address: of an epoch's `!` it makes %21. */
-function quotePath(path: string): string {
-  const percent = (char: string): string => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURI(path).replace(/[!'()*;?:@&=+,#]/g, percent);
 }
 
 function decodePath(path: string): string {

@@ -2,6 +2,7 @@
 
 import type { Metadata } from '../../packaging/metadata.ts';
 import type { IndexFile, ProjectPage } from '../../packaging/project-page.ts';
+import { quotePath } from '../../packaging/quote-path.ts';
 
 const ORIGIN = 'https://index.invalid/';
 
@@ -16,8 +17,7 @@ export type Documents = Readonly<Record<string, readonly [type: string, text: st
 
 /** Where an index has a file, quoted as pip quotes it. */
 export function fileAddress(filename: string, index = SIMPLE_INDEX): string {
-  const quoted = encodeURIComponent(filename).replaceAll('!', '%21');
-  return `${index.slice(0, -'simple'.length)}files/${quoted}`;
+  return `${index.slice(0, -'simple'.length)}files/${quotePath(filename)}`;
 }
 
 /** Where the index has the page of a project. */
