@@ -3,7 +3,6 @@ declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);
   }
-  class Instance {}
   type Instantiate = (source: unknown, imports?: object) => Promise<unknown>;
   let instantiate: Instantiate;
 }
