@@ -10,8 +10,9 @@ export interface Following {
 
 /** Less than is left of a frame in which much is drawn, more than drawing one part takes. */
 const ROOM_MS = 9;
-/** What is drawn in between is seen by nobody; a page that is busy in every frame draws a part this often. */
+/** No eye asks for more drawings than one in so long. */
 const PAUSE_MS = 50;
+/** So long a part waits at most for a frame with room. */
 const PATIENCE_MS = 100;
 
 /** `count` parts that follow, in turn. */
